@@ -1,0 +1,22 @@
+// Numbers of whole threads, kept on their roots. Virality: 2W/(n(n-1)), W = sum over edges of a(n-a) with a messages below the edge (Goel et al.
+// 2015); balance: H(p)/log k over the k authors' shares, log t - sum(c log c)/t being H. Linear in the sum of the depths; above $mostDepths no virality.
+UNWIND $roots AS id
+MATCH (root:Message {id: id}) USING INDEX SEEK root:Message(id)
+WHERE root.depth = 0
+CALL (root) {
+  MATCH (root)(()<-[:REPLY_TO]-())*(m)
+  RETURN collect(m) AS ms, sum(m.depth) > $mostDepths AS deep, count(m) AS n, max(m.depth) AS depth, avg(m.depth) AS mean, min(m.at) AS first, max(m.at) AS last
+}
+CALL (ms) {
+  UNWIND ms AS m
+  WITH m.author AS author, count(*) AS c WHERE author IS NOT NULL
+  WITH count(*) AS k, sum(c) AS t, sum(c * log(c)) AS s
+  RETURN k, CASE WHEN k < 2 THEN null ELSE (log(t) - s / t) / log(k) END AS h
+}
+CALL (ms, n, deep) {
+  UNWIND CASE WHEN deep THEN [] ELSE ms END AS c
+  CALL (c) { MATCH (c)(()<-[:REPLY_TO]-())*(x) RETURN count(x) AS a }
+  RETURN sum(a * (n - a)) AS w
+}
+SET root += {thread_messages: n, thread_depth: depth, thread_mean_depth: mean, thread_participants: k, thread_first_at: first, thread_last_at: last,
+  thread_virality: CASE WHEN deep OR n < 2 THEN null ELSE 2.0 * w / (n * (n - 1)) END, thread_balance: CASE WHEN h > 1 THEN 1.0 ELSE h END}

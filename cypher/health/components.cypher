@@ -1,0 +1,3 @@
+// Version and edition of the server. No data.
+CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel'
+RETURN versions[0] AS version, edition

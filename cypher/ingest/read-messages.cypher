@@ -1,0 +1,9 @@
+// What is known of these messages, by position in $ids. One index seek each.
+UNWIND range(0, size($ids) - 1) AS i
+MATCH (m:Message {id: $ids[i]}) USING INDEX SEEK m:Message(id)
+RETURN collect(i) AS positions, collect(coalesce(m.stub, false)) AS stub, collect(coalesce(m.at, -1)) AS at,
+  collect(coalesce(m.author, -1)) AS author, collect(coalesce(m.depth, -1)) AS depth, collect(coalesce(m.starter, -2)) AS starter,
+  collect(coalesce(m.conversation, '')) AS conversation, collect(coalesce(m.facts_record, '')) AS facts_record,
+  collect(coalesce(m.parent_record, '')) AS parent_record, collect(coalesce(m.has_parent, false)) AS has_parent,
+  collect(coalesce(m.explicit, false)) AS explicit, collect(m.fingerprint IS NOT NULL) AS recorded,
+  collect(coalesce(m.fingerprint = $fingerprints[i], false)) AS same

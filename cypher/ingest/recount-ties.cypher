@@ -1,0 +1,15 @@
+// Rebuilds the counters of ties from their interactions and keeps their statistics; a tie without any goes. One expand of the smaller person each.
+UNWIND $pairs AS pair
+MATCH (a:Person {idx: pair.actor}) USING INDEX SEEK a:Person(idx)
+MATCH (b:Person {idx: pair.target}) USING INDEX SEEK b:Person(idx)
+OPTIONAL MATCH (a)-[r:INTERACTED]->(b)
+WITH a, b, r.kind AS kind, count(r) AS n, min(r.at) AS first, max(r.at) AS last,
+  sum(CASE WHEN r.visibility = 'direct' THEN 1 ELSE 0 END) AS private
+WITH a, b, collect([kind, n]) AS kinds, sum(n) AS total, sum(private) AS private, min(first) AS first, max(last) AS last
+OPTIONAL MATCH (a)-[old:ENGAGES]->(b)
+WITH a, b, kinds, total, private, first, last, old, coalesce(properties(old), {}) AS before
+DELETE old
+WITH a, b, kinds, total, private, first, last, before WHERE total > 0
+CREATE (a)-[t:ENGAGES {interactions: total, private: private, first_at: first, last_at: last}]->(b)
+SET t += before{.effort, .initiated, .attention, .obligations, .answered_credit, .invitations, .answered, .switches}
+FOREACH (k IN kinds | SET t['count_' + k[0]] = k[1])

@@ -1,0 +1,2 @@
+// One waiting relationship per interaction id.
+CREATE CONSTRAINT aimed_id IF NOT EXISTS FOR ()-[r:AIMED]-() REQUIRE r.id IS UNIQUE;

@@ -1,0 +1,196 @@
+import { type GraphQLFormattedError, graphql } from 'graphql';
+import type { Config } from './config.js';
+import { KindRegistry } from './domain/interaction-kind.js';
+import type { RunOptions, ScoreRun } from './domain/score-run.js';
+import { createContext, type Sources } from './graphql/context.js';
+import { createErrorFormatter } from './graphql/errors.js';
+import { createSchema } from './graphql/schema.js';
+import { createServer } from './http/server.js';
+import type { Logger } from './log.js';
+import { Database } from './neo4j/database.js';
+import { obtainDatabase } from './neo4j/local/obtain.js';
+import type { LocalServer } from './neo4j/local/server.js';
+import { appliedMigrations, migrate } from './neo4j/migrate.js';
+import { defaultRunOptions } from './operations.js';
+import { ExplainScore } from './service/explain-score.js';
+import { ExportTables } from './service/export-tables.js';
+import { RecordInteractions } from './service/record-interactions.js';
+import { RefreshScores } from './service/refresh-scores.js';
+import { RescoreWhenQuiet } from './service/rescore-when-quiet.js';
+import { VerifyScores } from './service/verify-scores.js';
+import { WorkerScoreEngine } from './service/worker-engine.js';
+import { CentralityStore } from './store/centrality-store.js';
+import { ConversationStore } from './store/conversation-store.js';
+import { ExportStore } from './store/export-store.js';
+import { Neo4jInteractionStore } from './store/interaction-store.js';
+import { PersonStore } from './store/person-store.js';
+import { ReciprocityStore } from './store/reciprocity-store.js';
+import { Neo4jScoreStore } from './store/score-store.js';
+import { SubgraphStore } from './store/subgraph-store.js';
+import { TieStore } from './store/tie-store.js';
+import { TwinStore } from './store/twin-store.js';
+
+/** The compiled worker; from the sources it is the one in dist, since a worker thread runs JavaScript. */
+const WORKER = new URL(
+  import.meta.url.endsWith('.ts') ? '../dist/service/scoring-worker.js' : './service/scoring-worker.js',
+  import.meta.url,
+);
+
+/** An answer as a client would get it. */
+export interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+
+/** Everything assembled over one database; dispose it to let go of the connections and the port. */
+export class App implements AsyncDisposable {
+  readonly database: Database;
+  readonly kinds = new KindRegistry();
+  readonly scores: Neo4jScoreStore;
+  readonly exports: ExportStore;
+  readonly exportTables: ExportTables;
+  readonly record: RecordInteractions;
+  readonly refreshScores: RefreshScores;
+  readonly verifyScores: VerifyScores;
+  readonly sources: Sources;
+  readonly #config: Config;
+  readonly #log: Logger;
+  #server: LocalServer | null = null;
+  readonly #disposables: (() => void | Promise<void>)[] = [];
+
+  constructor(database: Database, config: Config, log: Logger) {
+    this.database = database;
+    this.#disposables.push(() => database[Symbol.asyncDispose]());
+    this.#config = config;
+    this.#log = log;
+    const { minInteractions } = config;
+    const conversations = new ConversationStore(database);
+    const ties = new TieStore(database);
+    this.exports = new ExportStore(database);
+    this.exportTables = new ExportTables(this.exports, () => this.scores.published());
+    this.scores = new Neo4jScoreStore(database, this.kinds);
+    this.record = new RecordInteractions(new Neo4jInteractionStore(database, this.kinds), this.kinds);
+    this.refreshScores = new RefreshScores({
+      store: this.scores,
+      engine: new WorkerScoreEngine(WORKER, this.kinds),
+      threads: conversations,
+      minInteractions,
+      log: log.child({ area: 'scores' }),
+    });
+    this.verifyScores = new VerifyScores({ store: this.scores, twins: new TwinStore(database, this.kinds) });
+    this.sources = {
+      kinds: this.kinds,
+      minInteractions,
+      people: new PersonStore(database),
+      centrality: new CentralityStore(database),
+      conversations,
+      reciprocity: new ReciprocityStore(database),
+      ties,
+      subgraphs: new SubgraphStore(database),
+      explainScore: new ExplainScore(ties),
+      publishedRun: () => this.scores.published(),
+      recordAll: (records) => this.record.recordAll(records),
+      refreshScores: async (asked) =>
+        (await this.refreshScores.refresh({ ...(await this.nextRunOptions()), ...asked })).run,
+    };
+  }
+
+  /** Finds a database, brings it up to date and assembles everything over it. Throws RapportError. */
+  static async open(config: Config, log: Logger, onProgress?: (message: string) => void): Promise<App> {
+    const obtained = await obtainDatabase(config, onProgress);
+    const database = new Database(obtained.connection);
+    try {
+      const applied = await migrate(database);
+      if (applied.length > 0) onProgress?.(`Applied ${applied.length} migrations.`);
+      const app = new App(database, config, log);
+      if (obtained.way === 'managed' && obtained.server.started) app.#server = obtained.server;
+      return app;
+    } catch (error) {
+      await database[Symbol.asyncDispose]();
+      throw error;
+    }
+  }
+
+  /** The managed server that this process started ends with the App instead of staying. */
+  stopServerOnDispose(): void {
+    const server = this.#server;
+    if (server !== null) this.#disposables.unshift(() => server.stop());
+  }
+
+  /** Whether the graph holds anybody of another platform. */
+  async hasOthersThan(platform: string): Promise<boolean> {
+    return this.sources.people.anyOutside(platform);
+  }
+
+  /** Every migration that has been applied, in order. */
+  async migrations(): Promise<readonly { readonly version: number; readonly name: string }[]> {
+    return appliedMigrations(this.database);
+  }
+
+  /** Runs a GraphQL document in this process. */
+  async execute(source: string, variableValues: Record<string, unknown>): Promise<Answer> {
+    const format = createErrorFormatter(this.#log);
+    const { data, errors } = await graphql({
+      schema: createSchema(),
+      source,
+      variableValues,
+      contextValue: createContext(this.sources),
+    });
+    const answer =
+      errors === undefined ? { data } : { data, errors: errors.map((error) => format(error.toJSON(), error)) };
+    return JSON.parse(JSON.stringify(answer)) as Answer;
+  }
+
+  /** Options of a run in which nothing was asked for: those of the published run, as of now unless its instant was asked for. */
+  async nextRunOptions(): Promise<RunOptions> {
+    const published = await this.scores.published();
+    const options = published?.options ?? defaultRunOptions();
+    return options.fixedAsOf ? options : { ...options, asOf: Date.now() };
+  }
+
+  /** Serves GraphQL over HTTP and scores news by itself; returns the address. */
+  async listen(port = this.#config.port): Promise<string> {
+    const server = await createServer({
+      schema: createSchema(),
+      introspection: this.#config.introspection,
+      createContext: () => createContext(this.sources),
+      readiness: () => this.#readiness(),
+      log: this.#log.child({ area: 'http' }),
+    });
+    this.#disposables.push(() => server.close());
+    const address = await server.listen({ host: this.#config.host, port });
+    if (this.#config.rescore !== null) this.#rescore(this.#config.rescore);
+    return address;
+  }
+
+  #rescore(settings: { quietSeconds: number; maxSeconds: number }): void {
+    const rescore = new RescoreWhenQuiet(settings, {
+      sequence: () => this.scores.sequence(),
+      scored: async () => (await this.scores.published())?.sequence ?? -1,
+      refresh: async () => void (await this.refreshScores.refresh(await this.nextRunOptions())),
+      log: this.#log.child({ area: 'scores' }),
+    });
+    this.#disposables.push(() => rescore[Symbol.dispose]());
+  }
+
+  async #readiness(): Promise<{ ready: boolean; body: Record<string, unknown> }> {
+    try {
+      const run = await this.scores.published();
+      return { ready: true, body: { status: 'ok', scores: run === null ? null : readinessOf(run) } };
+    } catch (error) {
+      return { ready: false, body: { status: 'unavailable', reason: (error as Error).message } };
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const dispose of this.#disposables.reverse()) await dispose();
+  }
+}
+
+function readinessOf(run: ScoreRun): Record<string, unknown> {
+  return {
+    run: run.number,
+    ageSeconds: Math.round((Date.now() - run.computedAt) / 1_000),
+    stale: run.ledgerSequence > run.sequence,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { BadInputError } from '../../errors.js';
+import { startLocalDatabase, statusLocalDatabase, stopLocalDatabase, wipeLocalDatabase } from '../../operations.js';
+import { EXIT } from '../outcome.js';
+import { type CommonOptions, openSession } from '../session.js';
+
+const ACTIONS = ['start', 'stop', 'status', 'wipe'] as const;
+
+export function addDatabase(program: Command): void {
+  program
+    .command('database')
+    .description('manage the local Neo4j that Rapport runs itself')
+    .argument('<action>', ACTIONS.join(', '))
+    .option('--quiet', 'no messages')
+    .option('--json', 'the outcome as one JSON object')
+    .addHelpText('after', '\nExamples:\n  rapport database start\n  RAPPORT_HOME=~/other rapport database wipe')
+    .action(async (action: string, options: CommonOptions) => {
+      process.exitCode = await runDatabase(action, options);
+    });
+}
+
+async function runDatabase(action: string, options: CommonOptions): Promise<number> {
+  const { config, terminal } = openSession(options);
+  const say = (message: string): void => terminal.say(message);
+  const tell = (value: Record<string, unknown>, sentence: string): void =>
+    options.json ? terminal.json(value) : terminal.data(sentence);
+  if (action === 'start') {
+    const { uri, pid, started } = await startLocalDatabase(config, say);
+    tell({ uri, pid, started }, `${started ? 'started' : 'was running already'}: ${uri} (pid ${pid})`);
+  } else if (action === 'stop') {
+    const stopped = await stopLocalDatabase(config);
+    tell({ stopped }, stopped ? 'stopped' : 'was not running');
+  } else if (action === 'status') {
+    const status = await statusLocalDatabase(config);
+    tell(
+      { ...status },
+      status.running
+        ? `running: ${status.uri} (pid ${status.pid}, Neo4j ${status.version})`
+        : 'not running; rapport database start starts it',
+    );
+    return status.running ? EXIT.ok : EXIT.nothing;
+  } else if (action === 'wipe') {
+    await wipeLocalDatabase(config);
+    tell({ wiped: true }, `wiped ${config.local.home}`);
+  } else throw new BadInputError('action', `The action must be one of ${ACTIONS.join(', ')}, not ${action}.`);
+  return EXIT.ok;
+}

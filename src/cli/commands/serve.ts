@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import type { Command } from 'commander';
+import { environment } from '../../config.js';
+import { type CommonOptions, openSession, withApp } from '../session.js';
+
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('serve GraphQL over HTTP and score news by itself')
+    .option('--port <n>', 'port to listen on (RAPPORT_PORT, 4000)')
+    .option('--quiet', 'no messages')
+    .addHelpText('after', '\nExamples:\n  rapport serve\n  RAPPORT_RESCORE=off rapport serve --port 8080')
+    .action(async (options: CommonOptions & { port?: string }) => {
+      const session = openSession(options, {
+        RAPPORT_PORT: options.port,
+        RAPPORT_LOG_LEVEL: environment()['RAPPORT_LOG_LEVEL'] ?? 'info',
+      });
+      await withApp(session, async (app) => {
+        session.terminal.data(`Rapport is at ${await app.listen()} (GraphQL at /graphql). Ctrl-C stops it.`);
+        await untilStopped();
+      });
+    });
+}
+
+/** Resolves at the first SIGINT or SIGTERM. */
+export async function untilStopped(): Promise<void> {
+  const stop = new AbortController();
+  await Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal, { signal: stop.signal })));
+  stop.abort();
+}

@@ -1,0 +1,256 @@
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { BroadcastPart, RelationalComponent } from '../domain/network-scores.js';
+import type { Person } from '../domain/person.js';
+import type { ScoreRun as Run } from '../domain/score-run.js';
+
+export enum ScoreStatus {
+  OK = 'OK',
+  NOT_ENOUGH_DATA = 'NOT_ENOUGH_DATA',
+  NOT_COMPUTED = 'NOT_COMPUTED',
+  ORGANISATION = 'ORGANISATION',
+  BOT = 'BOT',
+}
+registerEnumType(ScoreStatus, {
+  name: 'ScoreStatus',
+  description: 'Why a score is there or not.',
+  valuesConfig: {
+    OK: { description: 'Both scores are there.' },
+    NOT_ENOUGH_DATA: { description: 'Too few interactions given and received to say anything; every score is null.' },
+    NOT_COMPUTED: { description: 'No score run has seen this account yet; run `rapport score` or refreshScores.' },
+    ORGANISATION: { description: 'An organisation: people relate, organisations do not. Only broadcast is there.' },
+    BOT: { description: 'A bot: it has no scores and counts in nobody else’s.' },
+  },
+});
+
+@ObjectType({ description: 'A score run: everything in the answer is as of its instant.', simpleResolvers: true })
+export class ScoreRun {
+  @Field(() => Int, { description: 'Number of the run, counting from 1.' })
+  number!: number;
+
+  @Field(() => Date, { description: 'Instant of evaluation; later interactions do not count.' })
+  asOf!: Date;
+
+  @Field(() => Date, { description: 'When the run was computed.' })
+  computedAt!: Date;
+
+  @Field(() => Boolean, { description: 'Whether something was recorded since, which the next run will count.' })
+  stale!: boolean;
+
+  @Field(() => String, { description: 'Version of the published formulas.' })
+  modelVersion!: string;
+
+  @Field(() => String, { description: 'Version of the frozen reference points.' })
+  calibrationVersion!: string;
+
+  @Field(() => Float, { description: 'Days after which an interaction counts half.' })
+  halfLifeDays!: number;
+
+  @Field(() => Float, { description: 'Days within which an answer is an answer.' })
+  answerWindowDays!: number;
+
+  @Field(() => String, {
+    description:
+      '`none`: everybody is trusted alike, so made-up accounts can lift each other; `seeded`: trust flows from confirmed persons.',
+  })
+  trustMode!: string;
+
+  @Field(() => String, { description: '`count` or `exclude`: whether private interactions count in the scores.' })
+  privateInteractions!: string;
+
+  @Field(() => Int, { description: 'Persons with enough data, among whom ranks and percentiles are given.' })
+  eligible!: number;
+}
+
+export function toScoreRun(run: Run): ScoreRun {
+  return {
+    number: run.number,
+    asOf: new Date(run.asOf),
+    computedAt: new Date(run.computedAt),
+    stale: run.ledgerSequence > run.sequence,
+    modelVersion: run.modelVersion,
+    calibrationVersion: run.options.calibration.version,
+    halfLifeDays: run.options.halfLifeDays,
+    answerWindowDays: run.options.answerWindowDays,
+    trustMode: run.trustMode,
+    privateInteractions: run.options.privateInteractions,
+    eligible: run.eligible,
+  };
+}
+
+@ObjectType({
+  description:
+    'The eight relational components, unsquashed. Sums over people are weighted by trust; ratios lie in [0, 1).',
+  simpleResolvers: true,
+})
+export class RelationalComponents implements Record<RelationalComponent, number> {
+  @Field(() => Float, {
+    description: 'Initiating with others on their content, credited fully only where it is answered. ≥ 0, unbounded.',
+  })
+  initiative!: number;
+
+  @Field(() => Float, {
+    description: 'Share of others’ invitations answered within the answer window, quick answers counting more. [0, 1).',
+  })
+  responsiveness!: number;
+
+  @Field(() => Float, { description: 'Share of own invitations that others answered. [0, 1).' })
+  resonance!: number;
+
+  @Field(() => Float, { description: 'How far giving and receiving balance, person by person. [0, 1).' })
+  reciprocity!: number;
+
+  @Field(() => Float, { description: 'Kept-up exchange of turns, summed over people. ≥ 0, unbounded.' })
+  dialogue!: number;
+
+  @Field(() => Float, {
+    description: 'Soft count of mutual ties, discounted where they all know each other. ≥ 0, unbounded.',
+  })
+  breadth!: number;
+
+  @Field(() => Float, {
+    description: 'Random walk with restart over mutual ties; 1 is the average of those who have one. ≥ 0, unbounded.',
+  })
+  centrality!: number;
+
+  @Field(() => Float, { description: 'Attention paid by reading and liking. ≥ 0, unbounded.' })
+  listening!: number;
+}
+
+@ObjectType({ description: 'The three parts of the broadcast score, unscaled.', simpleResolvers: true })
+export class BroadcastParts implements Record<BroadcastPart, number> {
+  @Field(() => Float, { description: 'Engagement received, capped per person. ≥ 0, unbounded.' })
+  engagement!: number;
+
+  @Field(() => Float, { description: 'Effective number of people who engage. ≥ 0, unbounded.' })
+  audience!: number;
+
+  @Field(() => Float, {
+    description: 'Shares of own content and shares of those shares, halved at each step. ≥ 0, unbounded.',
+  })
+  amplification!: number;
+}
+
+@ObjectType({
+  description: 'Two scores on two axes, never merged. Every number is null where the status says why.',
+  simpleResolvers: true,
+})
+export class Scores {
+  @Field(() => ScoreStatus, { description: 'Why the numbers are there or not.' })
+  status!: ScoreStatus;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How well this person relates: initiating with others, answering, keeping dialogues up, listening. [0, 100).',
+  })
+  relational!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Response to own output only: what this account receives for what it posts. It says nothing about relating. ≥ 0; 100 is the top of the reference population and may be exceeded.',
+  })
+  broadcast!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Percentile of relational among persons with enough data, mid-rank. (0, 100).',
+  })
+  relationalPercentile!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Percentile of broadcast among persons with enough data, mid-rank. (0, 100).',
+  })
+  broadcastPercentile!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Place in the relational ranking, 1 for the highest; equal scores follow the order of ids.',
+  })
+  relationalRank!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Place in the broadcast ranking, 1 for the highest; equal scores follow the order of ids.',
+  })
+  broadcastRank!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Effort given to others, decayed, capped per person, weighted by trust. ≥ 0.',
+  })
+  given!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Effort received from others, likewise. ≥ 0.' })
+  received!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Trust that flows to this person from the seeds; 1 for everybody without seeds. [0, 1].',
+  })
+  trust!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How much evidence stands behind the numbers: many interactions with many people. [0, 1).',
+  })
+  confidence!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Interactions given and received that the run counted.' })
+  interactions!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'People with whom there is engagement in both directions.' })
+  mutualTies!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Effective number of mutual relationships (Hill number of order 1): equal to mutualTies when all are equally strong. ≥ 0.',
+  })
+  effectiveRelationships!: number | null;
+
+  @Field(() => RelationalComponents, { nullable: true, description: 'What the relational score is made of.' })
+  components!: RelationalComponents | null;
+
+  @Field(() => BroadcastParts, { nullable: true, description: 'What the broadcast score is made of.' })
+  parts!: BroadcastParts | null;
+
+  @Field(() => ScoreRun, { nullable: true, description: 'The run that computed these scores.' })
+  run!: ScoreRun | null;
+}
+
+/** What an account's scores are called when they are asked for. */
+export function scoreStatus(person: Person, run: Run | null, minInteractions: number): ScoreStatus {
+  if (person.kind === 'bot') return ScoreStatus.BOT;
+  if (run === null || person.scores === null) return ScoreStatus.NOT_COMPUTED;
+  if (person.kind === 'organisation') return ScoreStatus.ORGANISATION;
+  return person.scores.interactions < minInteractions ? ScoreStatus.NOT_ENOUGH_DATA : ScoreStatus.OK;
+}
+
+/** Scores as the API gives them: null wherever the status says why. */
+export function toScores(person: Person, run: Run | null, minInteractions: number): Scores {
+  const status = scoreStatus(person, run, minInteractions);
+  const stored = person.scores;
+  const full = status === ScoreStatus.OK ? stored : null;
+  const seen = status === ScoreStatus.OK || status === ScoreStatus.ORGANISATION ? stored : null;
+  return {
+    status,
+    relational: full?.relational ?? null,
+    broadcast: seen?.broadcast ?? null,
+    relationalPercentile: full?.percentileRelational ?? null,
+    broadcastPercentile: full?.percentileBroadcast ?? null,
+    relationalRank: full?.rankRelational ?? null,
+    broadcastRank: full?.rankBroadcast ?? null,
+    given: full?.given ?? null,
+    received: full?.received ?? null,
+    trust: full?.trust ?? null,
+    confidence: full?.confidence ?? null,
+    interactions: stored?.interactions ?? null,
+    mutualTies: full?.mutualTies ?? null,
+    effectiveRelationships: full?.effectiveRelationships ?? null,
+    components: full?.components ?? null,
+    parts: seen?.parts ?? null,
+    run: run === null ? null : toScoreRun(run),
+  };
+}

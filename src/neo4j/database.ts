@@ -1,0 +1,165 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import neo4j, {
+  type Driver,
+  type Transaction as DriverTransaction,
+  type ManagedTransaction,
+  type Session,
+} from 'neo4j-driver';
+
+import type { Columns, RowOf } from './columns.js';
+import { isTransient, isUnavailable, toRapportError } from './failure.js';
+import type { Parameters, ValuesOf } from './parameters.js';
+import { type BoundQuery, decodeRow, encodeParameters, type RawRow } from './query.js';
+
+/** Where the database is and who we are to it. */
+export interface Connection {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+/** What runs bound queries: a database, or one transaction of it. */
+export interface Runner {
+  run<P extends Parameters, C extends Columns>(query: BoundQuery<P, C>, values: ValuesOf<P>): Promise<RowOf<C>[]>;
+}
+
+/** Milliseconds. */
+export interface Deadlines {
+  readonly connect: number;
+  readonly read: number;
+  readonly write: number;
+  /** How long an absent server is tried again before the call fails. */
+  readonly absent: number;
+  /** How long deadlocks and the like are tried again. */
+  readonly transient: number;
+}
+
+const DEADLINES: Deadlines = { connect: 1_000, read: 10_000, write: 120_000, absent: 1_200, transient: 30_000 };
+
+/** The one door to Neo4j: bound queries in, domain values or typed failures out. */
+export class Database implements Runner, AsyncDisposable {
+  readonly #driver: Driver;
+  readonly #connection: Connection;
+  readonly #deadlines: Deadlines;
+
+  constructor(connection: Connection, deadlines: Partial<Deadlines> = {}) {
+    this.#connection = connection;
+    this.#deadlines = { ...DEADLINES, ...deadlines };
+    this.#driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.username, connection.password), {
+      disableLosslessIntegers: true,
+      connectionTimeout: this.#deadlines.connect,
+      connectionAcquisitionTimeout: 2_000,
+      connectionLivenessCheckTimeout: 30_000,
+      maxConnectionPoolSize: 50,
+      telemetryDisabled: true,
+    });
+  }
+
+  get address(): string {
+    return this.#connection.uri;
+  }
+
+  /** Runs one reading statement; the server refuses writes in it. Throws RapportError. */
+  async run<P extends Parameters, C extends Columns>(
+    query: BoundQuery<P, C>,
+    values: ValuesOf<P>,
+    timeout = this.#deadlines.read,
+  ): Promise<RowOf<C>[]> {
+    const parameters = encodeParameters(query, values);
+    return this.#retrying(query.name, async () => {
+      const session = this.#session('READ');
+      try {
+        const result = await session.run(query.statement, parameters, { timeout });
+        return result.records.map((row) => decodeRow(query, row));
+      } finally {
+        await session.close().catch(() => undefined);
+      }
+    });
+  }
+
+  /** Streams a large result without decoding it; the values arrive as the driver made them. */
+  async stream<P extends Parameters>(
+    query: BoundQuery<P, Columns>,
+    values: ValuesOf<P>,
+    onRow: (row: RawRow) => void,
+    timeout = 600_000,
+  ): Promise<void> {
+    const session = this.#session('READ', 10_000);
+    try {
+      const result = session.run(query.statement, encodeParameters(query, values), { timeout });
+      await new Promise<void>((resolve, reject) => {
+        result.subscribe({ onNext: onRow, onCompleted: () => resolve(), onError: reject });
+      });
+    } catch (error) {
+      throw toRapportError(error, this.address, query.name);
+    } finally {
+      await session.close().catch(() => undefined);
+    }
+  }
+
+  /** Runs work in one transaction, again from the start when it was lost; so the work must be idempotent by key. */
+  async write<T>(work: (transaction: Runner) => Promise<T>, timeout = this.#deadlines.write): Promise<T> {
+    return this.#retrying(undefined, async () => {
+      const session = this.#session('WRITE');
+      try {
+        const transaction = await session.beginTransaction({ timeout });
+        const outcome = await work(new TransactionRunner(transaction));
+        await transaction.commit();
+        return outcome;
+      } finally {
+        await session.close().catch(() => undefined);
+      }
+    });
+  }
+
+  /** Runs raw statements that cannot be bound to a file: migrations and checks of the server itself. */
+  async administer<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#retrying(undefined, async () => {
+      const session = this.#session(mode);
+      try {
+        return await work(session);
+      } finally {
+        await session.close().catch(() => undefined);
+      }
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#driver.close();
+  }
+
+  #session(mode: 'READ' | 'WRITE', fetchSize = 1_000): Session {
+    return this.#driver.session({ database: this.#connection.database, defaultAccessMode: mode, fetchSize });
+  }
+
+  async #retrying<T>(query: string | undefined, attempt: () => Promise<T>): Promise<T> {
+    const start = Date.now();
+    for (let delay = 100; ; delay *= 2) {
+      try {
+        return await attempt();
+      } catch (error) {
+        const budget = isUnavailable(error) ? this.#deadlines.absent : this.#deadlines.transient;
+        if (!isTransient(error) || Date.now() + delay - start > budget)
+          throw toRapportError(error, this.address, query);
+        await sleep(delay);
+      }
+    }
+  }
+}
+
+class TransactionRunner implements Runner {
+  readonly #transaction: DriverTransaction | ManagedTransaction;
+
+  constructor(transaction: DriverTransaction | ManagedTransaction) {
+    this.#transaction = transaction;
+  }
+
+  async run<P extends Parameters, C extends Columns>(
+    query: BoundQuery<P, C>,
+    values: ValuesOf<P>,
+  ): Promise<RowOf<C>[]> {
+    const result = await this.#transaction.run(query.statement, encodeParameters(query, values));
+    return result.records.map((row) => decodeRow(query, row));
+  }
+}

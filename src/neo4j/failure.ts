@@ -1,0 +1,57 @@
+import { Neo4jError } from 'neo4j-driver';
+import { DatabaseUnavailableError, RapportError } from '../errors.js';
+
+const UNAVAILABLE = new Set([
+  'ServiceUnavailable',
+  'SessionExpired',
+  'Neo.TransientError.General.DatabaseUnavailable',
+  'Neo.ClientError.Database.DatabaseNotFound',
+]);
+
+function isNeo4jError(error: unknown): error is Neo4jError {
+  return error instanceof Neo4jError;
+}
+
+/** The server is not reachable at all, as opposed to refusing this statement. */
+export function isUnavailable(error: unknown): boolean {
+  if (!isNeo4jError(error)) return false;
+  return UNAVAILABLE.has(error.code) || (error.code === 'N/A' && /acquisition|connection|pool/i.test(error.message));
+}
+
+/** Worth running again as it stands: lost connection, deadlock, lock client stopped. */
+export function isTransient(error: unknown): boolean {
+  return isUnavailable(error) || (isNeo4jError(error) && error.retriable);
+}
+
+/** One typed failure for everything the driver can throw; the address is named, secrets and parameters never. */
+export function toRapportError(error: unknown, address: string, query?: string): Error {
+  if (error instanceof RapportError || !isNeo4jError(error)) return error as Error;
+  if (isUnavailable(error)) {
+    return new DatabaseUnavailableError(
+      `Neo4j at ${address} does not answer. Start it (rapport database start, or docker compose up) or set NEO4J_URI.`,
+      { cause: error },
+    );
+  }
+  if (error.code.startsWith('Neo.ClientError.Security')) {
+    return new RapportError(
+      'DATABASE_UNAUTHORISED',
+      `Neo4j at ${address} refused the user. Set NEO4J_PASSWORD or NEO4J_PASSWORD_FILE.`,
+      {},
+      { cause: error },
+    );
+  }
+  if (/TransactionTimedOut|MemoryPoolOutOfMemory|TransactionOutOfMemory/.test(error.code)) {
+    return new RapportError(
+      'QUERY_TIMEOUT',
+      `The query${query ? ` ${query}` : ''} was cut by its time or memory limit. Ask for less: a smaller first, depth or window.`,
+      query ? { query } : {},
+      { cause: error },
+    );
+  }
+  return new RapportError(
+    'INTERNAL',
+    `Neo4j refused ${query ?? 'a statement'}: ${error.code}`,
+    query ? { query } : {},
+    { cause: error },
+  );
+}

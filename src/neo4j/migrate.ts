@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { RapportError } from '../errors.js';
+import type { Database } from './database.js';
+import { CYPHER_ROOT } from './query.js';
+
+/** One file of cypher/migrations, applied in order of its version and never changed afterwards. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly statement: string;
+  /** SHA-256 of the statement, hexadecimal. */
+  readonly checksum: string;
+}
+
+const FILE = /^V(\d{3})__([a-z0-9_]+)\.cypher$/;
+
+/** Reads the migrations in order; throws RapportError MIGRATION_FAILED for a misnamed file, a repeated or a missing number. */
+export function readMigrations(directory = `${CYPHER_ROOT}migrations/`): Migration[] {
+  const migrations = readdirSync(directory)
+    .sort()
+    .map((file) => {
+      const match = FILE.exec(file);
+      if (match === null)
+        throw new RapportError('MIGRATION_FAILED', `${file} is no migration; name it V001__what_it_does.cypher`);
+      const statement = readFileSync(`${directory}${file}`, 'utf8');
+      return {
+        version: Number(match[1]),
+        name: match[2]!,
+        statement,
+        checksum: createHash('sha256').update(statement).digest('hex'),
+      };
+    });
+  for (const [index, migration] of migrations.entries()) {
+    if (migration.version !== index + 1)
+      throw new RapportError(
+        'MIGRATION_FAILED',
+        `migration numbers must run from 1 without gaps; ${migration.version} stands at place ${index + 1}`,
+      );
+  }
+  return migrations;
+}
+
+interface Applied {
+  readonly version: number;
+  readonly name: string;
+  readonly checksum: string;
+}
+
+/** What has been applied, in order. */
+export async function appliedMigrations(database: Database): Promise<Applied[]> {
+  return database.administer('READ', async (session) => {
+    const result = await session.run(
+      'MATCH (m:Migration) RETURN m.version AS version, m.name AS name, m.checksum AS checksum ORDER BY version',
+    );
+    return result.records.map((row) => row.toObject() as unknown as Applied);
+  });
+}
+
+/** Applies what is missing and returns it. Throws RapportError MIGRATION_ALTERED when an applied file has changed since. */
+export async function migrate(database: Database, migrations = readMigrations()): Promise<Migration[]> {
+  const applied = new Map((await appliedMigrations(database)).map((entry) => [entry.version, entry]));
+  for (const [version, entry] of applied) checkUnaltered(entry, migrations[version - 1]);
+  const missing = migrations.filter((migration) => !applied.has(migration.version));
+  for (const migration of missing) await apply(database, migration);
+  return missing;
+}
+
+function checkUnaltered(entry: Applied, file: Migration | undefined): void {
+  const label = `V${String(entry.version).padStart(3, '0')}__${entry.name}`;
+  if (file === undefined) {
+    throw new RapportError(
+      'MIGRATION_ALTERED',
+      `The database has migration ${label}, which this version does not know. Use the version that wrote it, or a newer one.`,
+    );
+  }
+  if (file.checksum !== entry.checksum) {
+    throw new RapportError(
+      'MIGRATION_ALTERED',
+      `Migration ${label} was changed after it had been applied. Restore the file and put the change into a new migration.`,
+    );
+  }
+}
+
+async function apply(database: Database, migration: Migration): Promise<void> {
+  await database.administer('WRITE', async (session) => {
+    await session.run(migration.statement);
+    await session.run(
+      'MERGE (m:Migration {version: toInteger($version)}) ON CREATE SET m.name = $name, m.checksum = $checksum, m.applied_at = timestamp()',
+      { version: migration.version, name: migration.name, checksum: migration.checksum },
+    );
+  });
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import type { NetworkScores } from '../domain/network-scores.js';
+import type { ScoreInput } from '../domain/score-input.js';
+import { MODEL_VERSION, type NetworkReciprocity, type RunOptions, type ScoreRun } from '../domain/score-run.js';
+import { RapportError } from '../errors.js';
+import type { Logger } from '../log.js';
+import type { Ranking } from '../scoring/ranking.js';
+import type { ScoreReading, ScoreStore } from '../store/score-store.js';
+
+const LEASE_MILLISECONDS = 15_000;
+
+/** What one scoring of a network gives besides what is stored of it. */
+export interface ScoredNetwork {
+  readonly scores: NetworkScores;
+  readonly ranks: { readonly relational: Ranking; readonly broadcast: Ranking };
+  readonly reciprocity: NetworkReciprocity;
+}
+
+/** What is to be scored, and how. */
+export interface ScoringTask {
+  readonly input: ScoreInput;
+  readonly options: RunOptions;
+  readonly minInteractions: number;
+  /** The shuffled null of these same interactions, when an earlier run has it. */
+  readonly knownReciprocity: NetworkReciprocity | null;
+}
+
+/** Computes scores somewhere: in a worker thread, or right here in tests. */
+export interface ScoreEngine {
+  score(task: ScoringTask): Promise<ScoredNetwork>;
+}
+
+/** Per-thread summaries that a run brings up to date. */
+export interface ThreadSummaries {
+  summarise(): Promise<void>;
+}
+
+export interface RefreshParts {
+  readonly store: ScoreStore;
+  readonly engine: ScoreEngine;
+  readonly threads: ThreadSummaries;
+  readonly minInteractions: number;
+  readonly log: Logger;
+}
+
+/** What a score run did. */
+export interface RefreshOutcome {
+  readonly run: ScoreRun;
+  /** Null when nothing had to be written. */
+  readonly written: { readonly people: number; readonly ties: number; readonly mutual: number } | null;
+  readonly unknownSeeds: readonly string[];
+  readonly interactions: number;
+  readonly people: number;
+  /** Milliseconds of each part. */
+  readonly milliseconds: { readonly read: number; readonly compute: number; readonly write: number };
+}
+
+/** Scores the community: read up to the ledger's sequence, compute, write what differs, publish. One run at a time. */
+export class RefreshScores {
+  readonly #parts: RefreshParts;
+
+  constructor(parts: RefreshParts) {
+    this.#parts = parts;
+  }
+
+  /** Throws RapportError RUN_IN_PROGRESS while another run is under way, BAD_USER_INPUT for impossible options. */
+  async refresh(options: RunOptions): Promise<RefreshOutcome> {
+    const { store, log } = this.#parts;
+    const owner = randomUUID();
+    if (!(await store.lease(owner, LEASE_MILLISECONDS))) {
+      throw new RapportError(
+        'RUN_IN_PROGRESS',
+        'A score run is under way. Ask again when it has ended; its scores will be there then.',
+      );
+    }
+    const renewal = setInterval(
+      () =>
+        store
+          .lease(owner, LEASE_MILLISECONDS)
+          .catch((err) => log.warn({ err }, 'the score lease could not be renewed')),
+      LEASE_MILLISECONDS / 3,
+    );
+    try {
+      return await this.#run(options);
+    } finally {
+      clearInterval(renewal);
+      await store
+        .release(owner)
+        .catch((err) => log.warn({ err }, 'the score lease could not be given back; it runs out by itself'));
+    }
+  }
+
+  async #run(options: RunOptions): Promise<RefreshOutcome> {
+    const { store, engine, threads, minInteractions, log } = this.#parts;
+    const started = performance.now();
+    const sequence = await store.sequence();
+    const before = await store.published();
+    const reading = await store.read({
+      sequence,
+      asOf: options.asOf,
+      private: options.privateInteractions === 'count',
+    });
+    const read = performance.now();
+    const unchanged = before !== null && before.sequence === sequence && sameOptions(before.options, options);
+    const scored = await engine.score({
+      input: reading.input,
+      options,
+      minInteractions,
+      knownReciprocity: unchanged ? before.reciprocity : null,
+    });
+    const computed = performance.now();
+    const force = !unchanged || before.modelVersion !== MODEL_VERSION;
+    const written = await this.#publish(reading, scored, options, sequence, force);
+    await threads.summarise();
+    const run = (await store.published())!;
+    const milliseconds = { read: read - started, compute: computed - read, write: performance.now() - computed };
+    const outcome = {
+      run,
+      written,
+      unknownSeeds: scored.scores.unknownSeeds,
+      interactions: reading.input.interactions.length,
+      people: reading.input.ids.length,
+      milliseconds,
+    };
+    log.info(
+      { run: run.number, people: outcome.people, interactions: outcome.interactions, written, milliseconds },
+      'scored',
+    );
+    return outcome;
+  }
+
+  async #publish(reading: ScoreReading, scored: ScoredNetwork, options: RunOptions, sequence: number, force: boolean) {
+    const { relational, broadcast } = scored.ranks;
+    const written = await this.#parts.store.publish({
+      idx: reading.idx,
+      kinds: reading.input.kinds,
+      written: reading.written,
+      scores: scored.scores,
+      ranks: { relational, broadcast },
+      eligible: relational.size,
+      options,
+      sequence,
+      reciprocity: scored.reciprocity,
+      force,
+    });
+    return force || written.people + written.ties + written.mutual > 0 ? written : null;
+  }
+}
+
+/** Whether two runs would be computed alike; the instant alone makes no difference when no number does. */
+function sameOptions(a: RunOptions, b: RunOptions): boolean {
+  const key = ({ asOf: _asOf, ...rest }: RunOptions) =>
+    JSON.stringify(Object.entries(rest).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return key(a) === key(b);
+}

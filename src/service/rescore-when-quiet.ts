@@ -1,0 +1,72 @@
+import { RapportError } from '../errors.js';
+import type { Logger } from '../log.js';
+
+export interface RescoreSettings {
+  /** Seconds without news after which news is scored. */
+  readonly quietSeconds: number;
+  /** Seconds after which news is scored even if more keeps coming. */
+  readonly maxSeconds: number;
+}
+
+export interface RescoreParts {
+  /** Ledger sequence now. */
+  readonly sequence: () => Promise<number>;
+  /** Ledger sequence of the published run; -1 before the first. */
+  readonly scored: () => Promise<number>;
+  readonly refresh: () => Promise<void>;
+  readonly log: Logger;
+}
+
+/** Scores again by itself: when news has been quiet for a moment, or old for long. */
+export class RescoreWhenQuiet implements Disposable {
+  readonly #settings: RescoreSettings;
+  readonly #parts: RescoreParts;
+  readonly #timer: NodeJS.Timeout;
+  #last = -1;
+  #quietSince = 0;
+  #newsSince = 0;
+  #busy = false;
+
+  constructor(settings: RescoreSettings, parts: RescoreParts) {
+    this.#settings = settings;
+    this.#parts = parts;
+    this.#timer = setInterval(() => void this.look(), Math.min(1_000, settings.quietSeconds * 500));
+    this.#timer.unref();
+  }
+
+  /** Looks once; scores if it is time. Failures are logged and tried again at the next look. */
+  async look(now = Date.now()): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      if (await this.#isTime(now)) await this.#parts.refresh();
+    } catch (err) {
+      const waiting =
+        err instanceof RapportError && (err.code === 'RUN_IN_PROGRESS' || err.code === 'DATABASE_UNAVAILABLE');
+      this.#parts.log[waiting ? 'debug' : 'error']({ err }, 'scores could not be refreshed');
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #isTime(now: number): Promise<boolean> {
+    const [sequence, scored] = await Promise.all([this.#parts.sequence(), this.#parts.scored()]);
+    if (sequence !== this.#last) {
+      this.#last = sequence;
+      this.#quietSince = now;
+    }
+    if (sequence <= scored) {
+      this.#newsSince = 0;
+      return false;
+    }
+    this.#newsSince ||= now;
+    return (
+      now - this.#quietSince >= this.#settings.quietSeconds * 1_000 ||
+      now - this.#newsSince >= this.#settings.maxSeconds * 1_000
+    );
+  }
+
+  [Symbol.dispose](): void {
+    clearInterval(this.#timer);
+  }
+}

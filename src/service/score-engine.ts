@@ -1,0 +1,40 @@
+import type { KindRegistry } from '../domain/interaction-kind.js';
+import type { ScoreInput } from '../domain/score-input.js';
+import type { NetworkReciprocity } from '../domain/score-run.js';
+import { pairsBetweenPersons } from '../scoring/network-reciprocity.js';
+import { rankScores } from '../scoring/ranking.js';
+import { compareReciprocityToChance } from '../scoring/reciprocity-null.js';
+import { scoreNetwork } from '../scoring/score-network.js';
+import type { ScoredNetwork, ScoringTask } from './refresh-scores.js';
+
+/** Everything a run computes, in this thread. Throws RangeError for impossible options. */
+export function computeScores(
+  { input, options, minInteractions, knownReciprocity }: ScoringTask,
+  kinds: KindRegistry,
+): ScoredNetwork {
+  const scores = scoreNetwork(input, options, kinds);
+  const eligible = Uint8Array.from(input.kinds, (kind, person) =>
+    Number(kind === 'person' && scores.people.interactions[person]! >= minInteractions),
+  );
+  const order = idOrder(input.ids);
+  return {
+    scores,
+    ranks: {
+      relational: rankScores(scores.people.relational, eligible, order),
+      broadcast: rankScores(scores.people.broadcast, eligible, order),
+    },
+    reciprocity: knownReciprocity ?? reciprocityAboveChance(input, options.asOf),
+  };
+}
+
+function reciprocityAboveChance(input: ScoreInput, asOf: number): NetworkReciprocity {
+  const { nullMean, nullDeviation, aboveChance } = compareReciprocityToChance(pairsBetweenPersons(input, asOf));
+  return { nullMean, nullDeviation, excess: aboveChance };
+}
+
+function idOrder(ids: readonly string[]): Int32Array {
+  const sorted = Int32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+  const order = new Int32Array(ids.length);
+  for (const [place, person] of sorted.entries()) order[person] = place;
+  return order;
+}

@@ -1,0 +1,84 @@
+import { integer, list, text } from '../../neo4j/columns.js';
+import type { Database } from '../../neo4j/database.js';
+import { asInteger, asList, asText } from '../../neo4j/parameters.js';
+import { bindQuery, READ, WRITE } from '../../neo4j/query.js';
+import { takeLedger } from '../ledger-store.js';
+
+const threadsSequence = bindQuery(
+  'conversation/threads-sequence',
+  READ,
+  {},
+  { sequence: integer, summarised: integer },
+);
+const changedThreads = bindQuery(
+  'conversation/changed-threads',
+  READ,
+  { since: asInteger },
+  { ids: list(text), work: list(integer) },
+);
+const forgetThreads = bindQuery('conversation/forget-threads', WRITE, {}, {});
+const summariseRoots = bindQuery(
+  'conversation/summarise-threads',
+  WRITE,
+  { roots: asList(asText), mostDepths: asInteger },
+  {},
+);
+const threadsSummarised = bindQuery('conversation/threads-summarised', WRITE, { sequence: asInteger }, {});
+
+const SCAN_TIMEOUT = 120_000;
+
+/** Most threads of one transaction. */
+const MOST_THREADS = 2_000;
+/** Most work of one transaction: messages and depths of its threads; a larger thread has one of its own. */
+const MOST_WORK = 200_000;
+
+/** Largest sum of the depths of a thread for which virality is computed: a chain of 3,000 messages, or 100,000 messages 45 deep. */
+const MOST_DEPTHS = 4_500_000;
+
+/** A thread by its root, and what summarising it costs. */
+export interface ThreadWork {
+  readonly id: string;
+  readonly work: number;
+}
+
+/** Summarises the threads with news since the last time, in batches under the ledger's lock. Returns how many; without news it writes nothing. */
+export async function summariseThreads(database: Database): Promise<number> {
+  const [ledger] = await database.run(threadsSequence, {});
+  const { sequence, summarised } = ledger!;
+  if (sequence === summarised) return 0;
+  const [changed] = await database.run(changedThreads, { since: summarised }, SCAN_TIMEOUT);
+  const { ids, work } = changed!;
+  for (const roots of packThreads(ids.map((id, i) => ({ id, work: work[i]! })))) {
+    await database.write(async (runner) => {
+      await runner.run(takeLedger, {});
+      await runner.run(summariseRoots, { roots, mostDepths: MOST_DEPTHS });
+    });
+  }
+  await database.write(async (runner) => {
+    await runner.run(takeLedger, {});
+    await runner.run(forgetThreads, {});
+    await runner.run(threadsSummarised, { sequence });
+  });
+  return ids.length;
+}
+
+/** Cuts threads, in their order, into batches of at most so many threads and so much work. Pure. */
+export function packThreads(
+  threads: readonly ThreadWork[],
+  mostThreads = MOST_THREADS,
+  mostWork = MOST_WORK,
+): string[][] {
+  const batches: string[][] = [];
+  let batch: string[] = [];
+  let work = 0;
+  for (const thread of threads) {
+    if (batch.length === mostThreads || (batch.length > 0 && work + thread.work > mostWork)) {
+      batches.push(batch);
+      batch = [];
+      work = 0;
+    }
+    batch.push(thread.id);
+    work += thread.work;
+  }
+  return batch.length === 0 ? batches : [...batches, batch];
+}

@@ -1,0 +1,101 @@
+import type { Visibility } from '../../domain/records.js';
+
+/** Where a message stands in its thread. */
+export interface ThreadLabel {
+  readonly conversation: string;
+  readonly depth: number;
+  readonly starter: number;
+}
+
+/** What one record says about a message. Of several records the smallest id decides; a message record's is the empty string. */
+export interface MessageFacts {
+  readonly record: string;
+  readonly author: number | null;
+  readonly at: number;
+  readonly parent: string | null;
+  readonly visibility: Visibility;
+  readonly platform: string | null;
+  readonly tags: readonly string[];
+  /** An interaction that made this message and says what it answers, so that no reply is implied. */
+  readonly explicit: boolean;
+  /** Set by message records only. */
+  readonly fingerprint: bigint | null;
+}
+
+/** A message of the batch: as it is in the graph, and as the batch changes it. */
+export class MessageState {
+  readonly id: string;
+  /** In the graph before this batch. */
+  readonly known: boolean;
+  /** Only referred to so far. */
+  stub = true;
+  at = 0;
+  author: number | null = null;
+  label: ThreadLabel | null = null;
+  /** Parent set by this batch; undefined when the batch does not touch it. */
+  parent: string | undefined;
+  hasParent = false;
+  parentRecord = '';
+  factsRecord = '';
+  visibility: Visibility | null = null;
+  platform: string | null = null;
+  tags: readonly string[] | null = null;
+  explicit = false;
+  /** A message record has been stored for it. */
+  recorded = false;
+  fingerprint: bigint | null = null;
+  /** A message record of this batch with the same id in the graph has the same content. */
+  sameContent = false;
+
+  changed = false;
+  /** Was in the graph and has got another parent. */
+  moved = false;
+  /** Has got its first author in this batch. */
+  authored = false;
+  /** Was in the graph and its own label changed by becoming known or by getting an author. */
+  relabelled = false;
+
+  constructor(id: string, known: boolean) {
+    this.id = id;
+    this.known = known;
+  }
+
+  /** Takes over what a record says, whatever the order of records. */
+  merge(facts: MessageFacts): void {
+    const first = this.stub;
+    const earlier = first || facts.at < this.at;
+    const decides = first || facts.record < this.factsRecord;
+    const names = this.author === null && facts.author !== null;
+    this.changed ||= earlier || decides || names || facts.fingerprint !== null || (facts.explicit && !this.explicit);
+    if (earlier) this.at = facts.at;
+    if (names) {
+      this.author = facts.author;
+      this.authored = true;
+    }
+    if (decides) this.#takeFacts(facts);
+    this.#mergeParent(facts);
+    this.explicit ||= facts.explicit;
+    if (facts.fingerprint !== null) {
+      this.recorded = true;
+      this.fingerprint = facts.fingerprint;
+    }
+    this.stub = false;
+  }
+
+  #takeFacts(facts: MessageFacts): void {
+    this.factsRecord = facts.record;
+    this.visibility = facts.visibility;
+    this.platform = facts.platform;
+    this.tags = facts.tags;
+  }
+
+  #mergeParent(facts: MessageFacts): void {
+    if (facts.parent === null) return;
+    if (this.hasParent && facts.record >= this.parentRecord) return;
+    this.moved ||= this.known && !this.stub;
+    this.changed = true;
+    this.parent = facts.parent;
+    this.parentRecord = facts.record;
+    this.hasParent = true;
+  }
+}

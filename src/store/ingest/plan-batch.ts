@@ -1,0 +1,188 @@
+import { type Ground, groundOf } from '../../domain/ground.js';
+import type { KindRegistry } from '../../domain/interaction-kind.js';
+import type { InteractionRecord, MessageRecord } from '../../domain/records.js';
+import type { BatchPlan, PlannedInteraction } from './batch-plan.js';
+import type { MessageState } from './message-state.js';
+import type { BatchItem, BatchState, KnownInteraction } from './read-batch.js';
+
+/** Goes through a batch record by record: verdicts, people, what is said about messages, and which interactions there are. Pure. */
+export function planRecords(batch: readonly BatchItem[], state: BatchState, kinds: KindRegistry): void {
+  const { plan } = state;
+  const seen = new Map<string, bigint>();
+  const implied: MessageState[] = [];
+  for (const { index, record, fingerprint } of batch) {
+    if (record.type === 'person') {
+      plan.person(record.id);
+      plan.facts.set(record.id, { ...plan.facts.get(record.id), ...record });
+      plan.personRecords.push(record.id);
+    } else if (record.type === 'message') {
+      const message = planMessage(plan, record, index, fingerprint);
+      if (message !== null && record.inReplyTo !== null) implied.push(message);
+    } else {
+      planInteraction(
+        plan,
+        record,
+        index,
+        fingerprint,
+        kinds,
+        knownAs(record.id, fingerprint, seen, state.interactions),
+      );
+    }
+  }
+  for (const message of implied) implyReply(plan, message);
+}
+
+function knownAs(
+  id: string,
+  fingerprint: bigint,
+  seen: Map<string, bigint>,
+  graph: ReadonlyMap<string, KnownInteraction>,
+): KnownInteraction | undefined {
+  const earlier = seen.get(id);
+  if (earlier !== undefined) return earlier === fingerprint ? 'same' : 'different';
+  seen.set(id, fingerprint);
+  return graph.get(id);
+}
+
+function planMessage(plan: BatchPlan, record: MessageRecord, index: number, fingerprint: bigint): MessageState | null {
+  const earlier = plan.messages.get(record.id);
+  if (earlier?.recorded) {
+    const same = earlier.fingerprint === null ? earlier.sameContent : earlier.fingerprint === fingerprint;
+    if (same) plan.counts.duplicate++;
+    else conflict(plan, index, 'message', record.id);
+    return null;
+  }
+  if (record.author !== null && disagrees(plan, record.id, record.author)) {
+    conflict(plan, index, 'message', record.id);
+    return null;
+  }
+  const message = plan.message(record.id);
+  const author = record.author === null ? null : plan.person(record.author).idx;
+  const parent = record.inReplyTo ?? (record.conversation === record.id ? null : record.conversation);
+  if (parent !== null) plan.message(parent);
+  const { at, visibility, platform, tags } = record;
+  message.merge({ record: '', author, at, parent, visibility, platform, tags, explicit: false, fingerprint });
+  plan.counts.stored++;
+  return message;
+}
+
+function planInteraction(
+  plan: BatchPlan,
+  record: InteractionRecord,
+  index: number,
+  fingerprint: bigint,
+  kinds: KindRegistry,
+  known: KnownInteraction | undefined,
+): void {
+  if (known === 'same') {
+    plan.counts.duplicate++;
+    return;
+  }
+  if (known === 'different' || (record.message !== null && disagrees(plan, record.message, record.from))) {
+    conflict(plan, index, 'interaction', record.id);
+    return;
+  }
+  const actor = plan.person(record.from);
+  if (record.inReplyTo !== null) plan.message(record.inReplyTo);
+  if (record.message !== null) planMadeMessage(plan, record, record.message, actor.idx, kinds);
+  plan.interactions.push({
+    ...common(record),
+    actor,
+    target: record.to === null ? null : plan.person(record.to),
+    fingerprint,
+    waited: false,
+  });
+}
+
+function planMadeMessage(
+  plan: BatchPlan,
+  record: InteractionRecord,
+  id: string,
+  author: number,
+  kinds: KindRegistry,
+): void {
+  const message = plan.message(id);
+  const parent = kinds.find(record.kind)!.continuesThread ? record.inReplyTo : null;
+  const explicit = parent !== null;
+  if (explicit && message.recorded && !message.explicit) plan.dropped.push(id);
+  const { at, visibility, platform, tags } = record;
+  message.merge({ record: record.id, author, at, parent, visibility, platform, tags, explicit, fingerprint: null });
+}
+
+/** A message record with author and parent is a reply, unless an interaction says so itself. */
+function implyReply(plan: BatchPlan, message: MessageState): void {
+  if (message.explicit || message.author === null || message.parent === undefined) return;
+  plan.interactions.push({
+    id: message.id,
+    kind: 'reply',
+    at: message.at,
+    actor: plan.personByIdx(message.author),
+    target: null,
+    object: message.parent,
+    message: message.id,
+    visibility: message.visibility ?? 'public',
+    platform: message.platform,
+    atQuality: 'exact',
+    tags: message.tags ?? [],
+    meta: null,
+    fingerprint: null,
+    waited: false,
+  });
+}
+
+function common(record: InteractionRecord): Omit<PlannedInteraction, 'actor' | 'target' | 'fingerprint' | 'waited'> {
+  const { id, kind, at, message, visibility, platform, atQuality, tags, meta } = record;
+  return { id, kind, at, object: record.inReplyTo ?? message, message, visibility, platform, atQuality, tags, meta };
+}
+
+function disagrees(plan: BatchPlan, message: string, author: string): boolean {
+  const known = plan.messages.get(message)?.author ?? null;
+  return known !== null && known !== plan.people.get(author)?.idx;
+}
+
+function conflict(plan: BatchPlan, index: number, what: string, id: string): void {
+  plan.reject(
+    index,
+    'ID_CONFLICT',
+    'id',
+    `The ${what} id ${id.slice(0, 60)} is taken by other content; the first is kept. Send it under an id of its own.`,
+  );
+}
+
+/** An interaction that will be written, with everything derived. */
+export interface ResolvedInteraction extends PlannedInteraction {
+  readonly ground: Ground;
+  /** Recorded without a person acted upon; the message told. */
+  readonly derived: boolean;
+}
+
+/** Finds the target of every planned interaction, once all messages are known: edges, waiting ones, and those at oneself. Pure. */
+export function resolveInteractions(plan: BatchPlan): { edges: ResolvedInteraction[]; aimed: PlannedInteraction[] } {
+  const edges: ResolvedInteraction[] = [];
+  const aimed: PlannedInteraction[] = [];
+  for (const interaction of plan.interactions) {
+    const object = interaction.object === null ? undefined : plan.messages.get(interaction.object);
+    const author = object?.author ?? null;
+    const target = interaction.target ?? (author === null ? null : plan.personByIdx(author));
+    const counted = !interaction.waited && interaction.fingerprint !== null;
+    if (target === null) {
+      aimed.push(interaction);
+      if (counted) plan.counts.stored++;
+      plan.counts.unresolved++;
+    } else if (target.idx === interaction.actor.idx) {
+      if (counted) plan.counts.ignored++;
+    } else {
+      if (counted) plan.counts.stored++;
+      if (interaction.target !== null && author !== null && author !== target.idx && object?.id !== interaction.message)
+        plan.counts.mismatched++;
+      const starter = object?.label?.starter ?? null;
+      edges.push({
+        ...interaction,
+        target,
+        derived: interaction.target === null && interaction.fingerprint !== null,
+        ground: groundOf(interaction.visibility === 'direct', starter, interaction.actor.idx, target.idx),
+      });
+    }
+  }
+  return { edges, aimed };
+}

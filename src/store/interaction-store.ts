@@ -1,0 +1,152 @@
+import type { KindRegistry } from '../domain/interaction-kind.js';
+import type { PersonRecord, Visibility } from '../domain/records.js';
+import type { Reject } from '../domain/verdict.js';
+import { integer, list, nullable, text } from '../neo4j/columns.js';
+import type { Database, Runner } from '../neo4j/database.js';
+import { asInteger, asList, asRecord, asText, type Encoder } from '../neo4j/parameters.js';
+import { bindQuery, READ, WRITE } from '../neo4j/query.js';
+import type { BatchCounts, BatchPlan } from './ingest/batch-plan.js';
+import { labelThreads, type ThreadRepairs } from './ingest/label-threads.js';
+import { planRecords, resolveInteractions } from './ingest/plan-batch.js';
+import { type BatchItem, type BatchState, readBatch } from './ingest/read-batch.js';
+import { writeBatch } from './ingest/write-batch.js';
+import { advanceLedger } from './ledger-store.js';
+
+export type { BatchItem } from './ingest/read-batch.js';
+
+const messageIds = { messages: asList(asText) };
+const relabelled = { ...messageIds, sequence: asInteger };
+const unlinkReplies = bindQuery('ingest/unlink-replies', WRITE, relabelled, {});
+const clearLabels = bindQuery('ingest/clear-labels', WRITE, relabelled, {});
+const labelBelow = bindQuery('ingest/label-below', WRITE, relabelled, {});
+const repairGround = bindQuery('ingest/repair-ground', WRITE, messageIds, {});
+const dropInteractions = bindQuery(
+  'ingest/drop-interactions',
+  WRITE,
+  { ids: asList(asText) },
+  { actor: integer, target: integer },
+);
+const recountTies = bindQuery(
+  'ingest/recount-ties',
+  WRITE,
+  { pairs: asList(asRecord({ actor: asInteger, target: asInteger })) },
+  {},
+);
+const readAimed = bindQuery('ingest/read-aimed', READ, messageIds, {
+  actor: text,
+  idx: integer,
+  id: text,
+  kind: text,
+  at: integer,
+  object: text,
+  message: nullable(text),
+  visibility: nullable(text),
+  platform: nullable(text),
+  at_quality: nullable(text),
+  tags: nullable(list(text)),
+  meta: nullable(text),
+  fingerprint: nullable(text),
+});
+const asFacts: Encoder<Readonly<Record<string, string | readonly string[]>>> = (facts) => facts;
+const mergePeople = bindQuery(
+  'ingest/merge-people',
+  WRITE,
+  { people: asList(asRecord({ idx: asInteger, facts: asFacts })) },
+  { changed: list(integer) },
+);
+
+/** What one batch came to. */
+export interface BatchVerdict extends Readonly<BatchCounts> {
+  readonly rejects: readonly Reject[];
+}
+
+/** Where interactions, messages and people are kept. */
+export interface InteractionStore {
+  /** Stores a batch in one transaction; the same batch again changes nothing. Throws RapportError when the database fails. */
+  record(batch: readonly BatchItem[]): Promise<BatchVerdict>;
+}
+
+/** The graph in Neo4j, written under the ledger's lock. */
+export class Neo4jInteractionStore implements InteractionStore {
+  readonly #database: Database;
+  readonly #kinds: KindRegistry;
+
+  constructor(database: Database, kinds: KindRegistry) {
+    this.#database = database;
+    this.#kinds = kinds;
+  }
+
+  async record(batch: readonly BatchItem[]): Promise<BatchVerdict> {
+    return this.#database.write(async (runner) => {
+      const state = await readBatch(runner, batch);
+      planRecords(batch, state, this.#kinds);
+      await addWaiting(runner, state.plan);
+      const repairs = labelThreads(state.plan);
+      await writePlan(runner, state, repairs);
+      return { ...state.plan.counts, rejects: state.plan.rejects };
+    });
+  }
+}
+
+/** Plans the interactions that waited for an author who has become known. */
+async function addWaiting(runner: Runner, plan: BatchPlan): Promise<void> {
+  const messages = [...plan.messages.values()]
+    .filter((message) => message.known && message.authored)
+    .map((message) => message.id);
+  if (messages.length === 0) return;
+  const replaced = new Set(plan.dropped);
+  for (const row of await runner.run(readAimed, { messages })) {
+    if (replaced.has(row.id)) continue;
+    if (!plan.people.has(row.actor)) plan.addKnownPerson(row.actor, row.idx);
+    plan.dropped.push(row.id);
+    plan.interactions.push({
+      ...row,
+      actor: plan.person(row.actor),
+      target: null,
+      visibility: (row.visibility ?? 'public') as Visibility,
+      atQuality: row.at_quality ?? 'exact',
+      tags: row.tags ?? [],
+      fingerprint: row.fingerprint === null ? null : BigInt(row.fingerprint),
+      waited: true,
+    });
+  }
+}
+
+async function writePlan(runner: Runner, state: BatchState, repairs: ThreadRepairs): Promise<void> {
+  const { plan } = state;
+  const { edges, aimed } = resolveInteractions(plan);
+  const moved = [...plan.messages.values()].filter((message) => message.moved).map((message) => message.id);
+  const touched = [...plan.messages.values()].some((message) => message.changed || !message.known);
+  const fresh = [...plan.people.values()].some((person) => person.fresh);
+  const sequence = state.sequence + 1;
+  const pairs = plan.dropped.length === 0 ? [] : await runner.run(dropInteractions, { ids: plan.dropped });
+  if (moved.length > 0) await runner.run(unlinkReplies, { messages: moved, sequence });
+  const news = touched || fresh || edges.length > 0 || aimed.length > 0;
+  if (news) await writeBatch(runner, plan, edges, aimed, sequence);
+  if (repairs.clear.length > 0) await runner.run(clearLabels, { messages: repairs.clear, sequence });
+  if (repairs.label.length > 0) await runner.run(labelBelow, { messages: repairs.label, sequence });
+  if (repairs.ground.length > 0) await runner.run(repairGround, { messages: repairs.ground });
+  const stale = pairs.filter((pair) => pair.target >= 0);
+  if (stale.length > 0) await runner.run(recountTies, { pairs: stale });
+  const facts = await writeFacts(runner, plan);
+  if (news || facts) await runner.run(advanceLedger, { sequence, people: plan.nextPerson });
+}
+
+/** Writes person facts and gives the verdicts of person records; true when anything changed. */
+async function writeFacts(runner: Runner, plan: BatchPlan): Promise<boolean> {
+  if (plan.facts.size === 0) return false;
+  const people = [...plan.facts].map(([id, record]) => ({ idx: plan.person(id).idx, facts: factsOf(record) }));
+  const [written] = await runner.run(mergePeople, { people });
+  const changed = new Set(written!.changed);
+  for (const id of plan.personRecords) {
+    const person = plan.person(id);
+    if (person.fresh || changed.has(person.idx)) plan.counts.stored++;
+    else plan.counts.duplicate++;
+  }
+  return changed.size > 0;
+}
+
+function factsOf(record: PersonRecord): Record<string, string | readonly string[]> {
+  const { type: _type, id: _id, platform: _platform, ...facts } = record;
+  return facts as Record<string, string | readonly string[]>;
+}

@@ -1,0 +1,15 @@
+import { flag, integer, nullable } from '../neo4j/columns.js';
+import { asInteger, asText } from '../neo4j/parameters.js';
+import { bindQuery, READ, WRITE } from '../neo4j/query.js';
+
+/** First statement of every writing transaction: writers queue here instead of deadlocking. */
+export const takeLedger = bindQuery('ledger/take', WRITE, {}, { sequence: integer, people: integer });
+export const advanceLedger = bindQuery('ledger/advance', WRITE, { sequence: asInteger, people: asInteger }, {});
+export const readLedger = bindQuery('ledger/read', READ, {}, { sequence: integer, published: nullable(integer) });
+export const leaseRun = bindQuery(
+  'ledger/lease-run',
+  WRITE,
+  { owner: asText, milliseconds: asInteger },
+  { granted: flag },
+);
+export const releaseRun = bindQuery('ledger/release-run', WRITE, { owner: asText }, {});

@@ -1,0 +1,144 @@
+import { graphql } from 'graphql';
+import { type InteractionKind, KindRegistry } from '../../src/domain/interaction-kind.js';
+import type { CanonicalRecord, InteractionRecord } from '../../src/domain/records.js';
+import { SCORE_DEFAULTS } from '../../src/domain/score-options.js';
+import type { RunOptions, ScoreRun } from '../../src/domain/score-run.js';
+import { type Context, createContext, type Sources } from '../../src/graphql/context.js';
+import { createSchema } from '../../src/graphql/schema.js';
+import { fingerprintInteraction } from '../../src/ingest/fingerprint.js';
+import { Database } from '../../src/neo4j/database.js';
+import { migrate } from '../../src/neo4j/migrate.js';
+import { UNIT_CALIBRATION } from '../../src/scoring/calibration.js';
+import { ExplainScore } from '../../src/service/explain-score.js';
+import { RefreshScores } from '../../src/service/refresh-scores.js';
+import { computeScores } from '../../src/service/score-engine.js';
+import { CentralityStore } from '../../src/store/centrality-store.js';
+import { Neo4jInteractionStore } from '../../src/store/interaction-store.js';
+import { PersonStore } from '../../src/store/person-store.js';
+import { ReciprocityStore } from '../../src/store/reciprocity-store.js';
+import { Neo4jScoreStore } from '../../src/store/score-store.js';
+import { SubgraphStore } from '../../src/store/subgraph-store.js';
+import { TieStore } from '../../src/store/tie-store.js';
+import { testConnection } from './database.js';
+
+export const DAY = 86_400_000;
+/** Instant of evaluation of the runs of a test community. */
+export const AS_OF = 100 * DAY;
+
+const silent = { info: () => undefined, warn: () => undefined } as never;
+
+/** An empty graph that a test fills by hand and scores in its own thread. */
+export class Community implements AsyncDisposable {
+  readonly database = new Database(testConnection());
+  readonly kinds: KindRegistry;
+  readonly scores: Neo4jScoreStore;
+  readonly ties = new TieStore(this.database);
+  readonly reciprocity = new ReciprocityStore(this.database);
+  readonly subgraphs = new SubgraphStore(this.database);
+  #count = 0;
+
+  constructor(kinds?: readonly InteractionKind[]) {
+    this.kinds = new KindRegistry(kinds);
+    this.scores = new Neo4jScoreStore(this.database, this.kinds);
+  }
+
+  static async open(kinds?: readonly InteractionKind[]): Promise<Community> {
+    const community = new Community(kinds);
+    await community.database.administer('WRITE', async (session) => {
+      await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS');
+    });
+    await migrate(community.database);
+    return community;
+  }
+
+  async record(records: readonly CanonicalRecord[]): Promise<void> {
+    const store = new Neo4jInteractionStore(this.database, this.kinds);
+    for (let from = 0; from < records.length; from += 2_000) {
+      const batch = records.slice(from, from + 2_000).map((record) => ({
+        index: this.#count++,
+        record,
+        fingerprint: record.type === 'interaction' ? fingerprintInteraction(record) : 1n,
+      }));
+      const { rejects } = await store.record(batch);
+      if (rejects.length > 0) throw new Error(rejects[0]!.message);
+    }
+  }
+
+  async score(options: Partial<RunOptions> = {}): Promise<ScoreRun> {
+    const engine = { score: async (task: Parameters<typeof computeScores>[0]) => computeScores(task, this.kinds) };
+    const threads = { summarise: async () => undefined };
+    const refresh = new RefreshScores({ store: this.scores, engine, threads, minInteractions: 1, log: silent });
+    const defaults = { ...SCORE_DEFAULTS, calibration: UNIT_CALIBRATION, asOf: AS_OF, fixedAsOf: true } as RunOptions;
+    return (await refresh.refresh({ ...defaults, ...options })).run;
+  }
+
+  /** Answers a document and counts the statements that took. */
+  async ask(
+    source: string,
+  ): Promise<{ data: any; errors: readonly { message: string; code: unknown }[]; statements: number }> {
+    let statements = 0;
+    const run = this.database.run.bind(this.database);
+    this.database.run = ((...call: Parameters<typeof run>) => {
+      statements++;
+      return run(...call);
+    }) as typeof run;
+    const { data, errors } = await graphql({ schema: createSchema(), source, contextValue: this.#context() });
+    this.database.run = run;
+    return {
+      data: JSON.parse(JSON.stringify(data ?? null)),
+      errors: (errors ?? []).map(({ message, originalError }) => ({
+        message,
+        code: (originalError as { code?: unknown })?.code,
+      })),
+      statements,
+    };
+  }
+
+  #context(): Context {
+    const { database, ties, reciprocity, subgraphs, kinds } = this;
+    const sources = {
+      kinds,
+      minInteractions: 1,
+      people: new PersonStore(database),
+      centrality: new CentralityStore(database),
+      ties,
+      reciprocity,
+      subgraphs,
+      explainScore: new ExplainScore(ties),
+      publishedRun: () => this.scores.published(),
+    };
+    return createContext(sources as unknown as Sources);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.database[Symbol.asyncDispose]();
+  }
+}
+
+let acts = 0;
+
+/** One act of somebody towards somebody, on a day counted from the epoch. */
+export function act(from: string, to: string, day: number, more: Partial<InteractionRecord> = {}): InteractionRecord {
+  return {
+    type: 'interaction',
+    id: `t:act${acts++}`,
+    from: `t:${from}`,
+    to: `t:${to}`,
+    kind: 'reply',
+    at: day * DAY,
+    atQuality: 'exact',
+    message: null,
+    inReplyTo: null,
+    conversation: null,
+    visibility: 'public',
+    platform: 't',
+    tags: [],
+    meta: null,
+    ...more,
+  };
+}
+
+/** Global id of a person of a test community. */
+export function globalId(name: string): string {
+  return Buffer.from(`Person:t:${name}`, 'utf8').toString('base64url');
+}
