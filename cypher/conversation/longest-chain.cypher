@@ -4,11 +4,14 @@ UNWIND $roots AS id
 MATCH (root:Message {id: id}) USING INDEX SEEK root:Message(id)
 CALL (root) {
   MATCH (root)(()<-[:REPLY_TO]-())*(m) WHERE coalesce(m.visibility, 'public') <> 'direct'
+  WITH collect(DISTINCT m) AS ms
+  UNWIND ms AS m
   RETURN m AS deepest ORDER BY m.depth DESC, m.id LIMIT 1
 }
 MATCH q = (deepest)(()-[:REPLY_TO]->()){0,999}(m)
 WHERE m.stub IS NULL AND coalesce(m.visibility, 'public') <> 'direct'
+WITH id, m, min(length(q)) AS steps
 OPTIONAL MATCH (a:Person)-[:WROTE]->(m)
 OPTIONAL MATCH (m)-[:REPLY_TO]->(p)
-WITH id, length(q) AS steps, m, a, p ORDER BY steps DESC
+WITH id, steps, m, a, p ORDER BY steps DESC
 RETURN id, collect(m {.id, .at, .depth, .conversation, in_reply_to: CASE WHEN p.visibility = 'direct' THEN null ELSE p.id END, author: properties(a)}) AS messages

@@ -5,6 +5,7 @@ MATCH (root:Message {id: id}) USING INDEX SEEK root:Message(id)
 WHERE root.depth = 0
 CALL (root) {
   MATCH (root)(()<-[:REPLY_TO]-())*(m)
+  WITH DISTINCT m
   RETURN collect(m) AS ms, sum(m.depth) > $mostDepths AS deep, count(m) AS n, max(m.depth) AS depth, avg(m.depth) AS mean, min(m.at) AS first, max(m.at) AS last
 }
 CALL (ms) {
@@ -15,7 +16,7 @@ CALL (ms) {
 }
 CALL (ms, n, deep) {
   UNWIND CASE WHEN deep THEN [] ELSE ms END AS c
-  CALL (c) { MATCH (c)(()<-[:REPLY_TO]-())*(x) RETURN count(x) AS a }
+  CALL (c) { WITH c WHERE EXISTS { (c)<-[:REPLY_TO]-() } MATCH (c)(()<-[:REPLY_TO]-())+(x) RETURN 1 + count(DISTINCT x) AS a }
   RETURN sum(a * (n - a)) AS w
 }
 SET root += {thread_messages: n, thread_depth: depth, thread_mean_depth: mean, thread_participants: k, thread_first_at: first, thread_last_at: last,

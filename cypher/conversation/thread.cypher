@@ -3,7 +3,7 @@ UNWIND $pages AS page
 MATCH (root:Message {id: page.root}) USING INDEX SEEK root:Message(id)
 CALL (root) {
   MATCH (root)(()<-[:REPLY_TO]-())*(m) WHERE coalesce(m.visibility, 'public') <> 'direct'
-  WITH m ORDER BY m.at, m.id
+  WITH DISTINCT m ORDER BY m.at, m.id
   RETURN collect(m) AS seen
 }
 WITH page, size(seen) AS total,

@@ -25,7 +25,7 @@ export interface ThreadSummary {
   readonly meanDepth: number;
   /** Distinct authors, 0 or more; deleted accounts are not counted. */
   readonly participants: number;
-  /** Mean distance of two messages, 1 or more; null below two messages, and where the depths of all messages sum to more than 4.5 million. */
+  /** Mean distance of two messages, 1 or more; null below two messages, and where the depths of all messages sum to more than 2 million. */
   readonly structuralVirality: number | null;
   /** Evenness of the authors' shares of the messages, 0 to 1; null below two authors. */
   readonly balance: number | null;

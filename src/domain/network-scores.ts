@@ -45,14 +45,17 @@ export interface PersonScores {
   readonly effectiveRelationships: Float64Array;
   /** Number of mutual ties. */
   readonly mutualTies: Int32Array;
-  /** Interactions given and received between persons, counted and undecayed. */
+  /** Interactions given and received between persons, counted and undecayed; of organisations, what persons did towards them. */
   readonly interactions: Int32Array;
   /** Unsquashed components by name. */
   readonly components: Readonly<Record<RelationalComponent, Float64Array>>;
   readonly parts: Readonly<Record<BroadcastPart, Float64Array>>;
 }
 
-/** Ordered pairs u→v that acted, as columns; sorted by from, then to (code points of ids). Statistics are values at asOf. */
+/**
+ * Ordered pairs u→v in which a person acted on a person or an organisation, as columns; sorted by from, then to (code points of
+ * ids). Statistics are values at asOf; towards an organisation all but effort are 0.
+ */
 export interface TieColumns {
   readonly length: number;
   readonly from: Int32Array;

@@ -53,7 +53,7 @@ export class NeighbourConnection {
   @Field(() => PageInfo, { description: 'Whether and where the list goes on.' })
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'Mutual ties in the whole list.' })
+  @Field(() => Int, { description: 'Mutual ties in the whole list. ≥ 0.' })
   totalCount!: number;
 }
 

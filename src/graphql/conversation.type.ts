@@ -52,7 +52,7 @@ export class Conversation {
 
   @Field(() => Float, {
     nullable: true,
-    description: `Mean distance in replies between two of its messages, 1 or more: near 2 for a broadcast that many answer, (turns + 1) / 3 for one chain; null below two messages and where the depths of all messages sum to more than 4.5 million; ${PENDING}.`,
+    description: `Mean distance in replies between two of its messages, 1 or more: near 2 for a broadcast that many answer, (turns + 1) / 3 for one chain; null below two messages and where the depths of all messages sum to more than 2 million; ${PENDING}.`,
   })
   structuralVirality!: number | null;
 

@@ -15,7 +15,7 @@ export class DyadReciprocity implements Dyad {
   @Field(() => Int, { description: 'What the first gave beyond it; at most one of forward and backward is above 0.' })
   forward!: number;
 
-  @Field(() => Int, { description: 'What the second gave beyond it.' })
+  @Field(() => Int, { description: 'What the second gave beyond it. ≥ 0.' })
   backward!: number;
 }
 

@@ -109,13 +109,13 @@ export class Reject {
   simpleResolvers: true,
 })
 export class RecordVerdict {
-  @Field(() => Int, { description: 'Records in the request.' })
+  @Field(() => Int, { description: 'Records in the request. ≥ 0.' })
   received!: number;
 
-  @Field(() => Int, { description: 'Stored, for good.' })
+  @Field(() => Int, { description: 'Stored, for good. ≥ 0.' })
   stored!: number;
 
-  @Field(() => Int, { description: 'There already, with the same content.' })
+  @Field(() => Int, { description: 'There already, with the same content. ≥ 0.' })
   duplicate!: number;
 
   @Field(() => Int, {
@@ -123,7 +123,7 @@ export class RecordVerdict {
   })
   ignored!: number;
 
-  @Field(() => Int, { description: 'Not stored; see rejects.' })
+  @Field(() => Int, { description: 'Not stored; see rejects. ≥ 0.' })
   rejected!: number;
 
   @Field(() => Int, { description: 'Stored interactions that wait for the message they name.' })

@@ -20,32 +20,32 @@ export class KindCount {
   simpleResolvers: true,
 })
 export class PairStatistics {
-  @Field(() => Float, { description: 'Effort of all acts, capped per day, in replies.' })
+  @Field(() => Float, { description: 'Effort of all acts, capped per day, in replies. ≥ 0.' })
   effort!: number;
 
-  @Field(() => Float, { description: 'Effort of first moves alone, likewise.' })
+  @Field(() => Float, { description: 'Effort of first moves alone, likewise. ≥ 0.' })
   initiated!: number;
 
-  @Field(() => Float, { description: 'Attention by reading and liking, likewise.' })
+  @Field(() => Float, { description: 'Attention by reading and liking, likewise. ≥ 0.' })
   attention!: number;
 
-  @Field(() => Float, { description: 'Closed invitations of the other to this one, in runs.' })
+  @Field(() => Float, { description: 'Closed invitations of the other to this one, in runs. ≥ 0.' })
   obligations!: number;
 
-  @Field(() => Float, { description: 'Those that were answered, quick answers counting more, in runs.' })
+  @Field(() => Float, { description: 'Those that were answered, quick answers counting more, in runs. ≥ 0.' })
   answeredCredit!: number;
 
-  @Field(() => Float, { description: 'Closed invitations of this one to the other, in runs.' })
+  @Field(() => Float, { description: 'Closed invitations of this one to the other, in runs. ≥ 0.' })
   invitations!: number;
 
-  @Field(() => Float, { description: 'Those that the other answered, in runs.' })
+  @Field(() => Float, { description: 'Those that the other answered, in runs. ≥ 0.' })
   answered!: number;
 
-  @Field(() => Float, { description: 'Turn switches between both, capped per day; the same either way.' })
+  @Field(() => Float, { description: 'Turn switches between both, capped per day; the same either way. ≥ 0.' })
   switches!: number;
 }
 
-@ObjectType({ description: 'What one person did towards another.', simpleResolvers: true })
+@ObjectType({ description: 'What one person did towards another. ≥ 0.', simpleResolvers: true })
 export class DirectedTie {
   @Field(() => Int, { description: 'Interactions of all kinds. ≥ 1.' })
   interactions!: number;
@@ -125,7 +125,7 @@ export class TieConnection {
   @Field(() => PageInfo, { description: 'Whether and where the list goes on.' })
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'Ties in the whole list.' })
+  @Field(() => Int, { description: 'Ties in the whole list. ≥ 0.' })
   totalCount!: number;
 }
 

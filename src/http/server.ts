@@ -87,11 +87,9 @@ function addPages(server: FastifyInstance, parts: ServerParts): void {
 
 function addErrorHandler(server: FastifyInstance, log: Logger): void {
   server.setNotFoundHandler((_request, reply) =>
-    reply
-      .code(404)
-      .send({
-        errors: [{ message: 'There is nothing here; the API is at /graphql.', extensions: { code: 'NOT_FOUND' } }],
-      }),
+    reply.code(404).send({
+      errors: [{ message: 'There is nothing here; the API is at /graphql.', extensions: { code: 'NOT_FOUND' } }],
+    }),
   );
   server.setErrorHandler((error: { statusCode?: number; code?: string; message: string }, _request, reply) => {
     const status = error.statusCode ?? 500;

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createGunzip, type Gunzip } from 'node:zlib';
 import { RapportError } from '../errors.js';
 import { type ByteSource, peek } from './peek.js';
@@ -59,6 +58,7 @@ async function* gunzip(source: ByteSource, limits: ExpansionLimits): AsyncGenera
       await output.write(chunk);
       yield* output.take();
       refuseBomb(output.bytes, bytesIn, limits);
+      if (output.ended) break;
     }
     await output.finish();
     yield* output.take();
@@ -74,12 +74,17 @@ async function* slices(source: ByteSource): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Collects what a gunzip stream puts out, so that bytes before an error are not lost with the stream. */
+/**
+ * Collects what a gunzip stream puts out, so that bytes before an error are not lost with the stream. A stream that fails calls back no
+ * write, and one that meets the end of its data early none of the later ones: whatever comes first ends the waiting.
+ */
 class GunzipOutput {
   bytes = 0;
   error: Error | null = null;
+  ended = false;
   readonly #stream: Gunzip;
   #chunks: Uint8Array[] = [];
+  #wake = () => {};
 
   constructor(stream: Gunzip) {
     this.#stream = stream;
@@ -89,24 +94,36 @@ class GunzipOutput {
     });
     stream.on('error', (error) => {
       this.error = error;
+      this.#finished();
     });
+    stream.on('end', () => this.#finished());
   }
 
   async write(chunk: Uint8Array): Promise<void> {
-    if (this.error !== null) return;
-    await new Promise<void>((resolve) => this.#stream.write(chunk, () => resolve()));
+    await this.#until((done) => this.#stream.write(chunk, done));
   }
 
   async finish(): Promise<void> {
-    if (this.error !== null) return;
-    this.#stream.end();
-    await once(this.#stream, 'end').catch(() => undefined);
+    await this.#until(() => this.#stream.end());
   }
 
   take(): Uint8Array[] {
     const chunks = this.#chunks;
     this.#chunks = [];
     return chunks;
+  }
+
+  #finished(): void {
+    this.ended = true;
+    this.#wake();
+  }
+
+  async #until(act: (done: () => void) => void): Promise<void> {
+    if (this.ended) return;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      act(resolve);
+    });
   }
 }
 

@@ -25,9 +25,9 @@ export function guessMapping(headers: readonly string[], sample: Rows, kind?: st
   const columns = matchColumns(headers);
   const typeValues = valuesOf(headers, sample, 'type');
   const typed = typeValues.length > 0 && typeValues.every((value) => RECORD_TYPES.test(value));
-  if (columnKey(columns.kind ?? '') === 'type' && (typed || typeValues.every((value) => EDGE_TYPES.test(value))))
-    delete columns.kind;
-  const edges = isEdgeList(headers, columns, typeValues);
+  const directed = typeValues.length > 0 && typeValues.every((value) => EDGE_TYPES.test(value));
+  if (columnKey(columns.kind ?? '') === 'type' && (typed || directed)) delete columns.kind;
+  const edges = isEdgeList(headers, columns, directed);
   if (edges) delete columns.id;
   if (!typed) requireColumns(headers, columns, edges, kind);
   const type = typed ? headers.find((header) => columnKey(header) === 'type') : undefined;
@@ -67,9 +67,8 @@ function valuesOf(headers: readonly string[], sample: Rows, key: string): string
 }
 
 /** Gephi writes Source, Target and then Type (Directed, Undirected) or Weight. */
-function isEdgeList(headers: readonly string[], columns: Columns, types: readonly string[]): boolean {
+function isEdgeList(headers: readonly string[], columns: Columns, directed: boolean): boolean {
   const keys = headers.map(columnKey);
-  const directed = types.length > 0 && types.every((value) => EDGE_TYPES.test(value));
   const named = keys.includes('source') && keys.includes('target');
   return named && columns.kind === undefined && (directed || columns.weight !== undefined);
 }

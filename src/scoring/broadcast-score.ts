@@ -64,23 +64,26 @@ export function sumReceived(
   trust: Float64Array,
   seeded: boolean,
 ): ReceivedColumns {
-  const persons = trust.length;
-  const engagement = new Float64Array(persons);
-  const audience = new Float64Array(persons);
-  const received = new Float64Array(persons);
+  const { engagement, audience, received } = createColumns(trust.length);
   const weights = new Float64Array(contacts.alters.length);
-  for (let person = 0; person < persons; person++) {
-    let count = 0;
+  for (let person = 0; person < trust.length; person++) {
+    const start = contacts.offsets[person]!;
+    const degree = contacts.offsets[person + 1]! - start;
     let untrusted = 0;
-    for (let entry = contacts.offsets[person]!; entry < contacts.offsets[person + 1]!; entry++) {
-      const effort = saturated[contacts.slots[entry]! ^ 1]!;
-      const alterTrust = trust[contacts.alters[entry]!]!;
+    for (let i = 0; i < degree; i++) {
+      const effort = saturated[contacts.slots[start + i]! ^ 1]!;
+      const alterTrust = trust[contacts.alters[start + i]!]!;
       if (alterTrust === 0) untrusted += effort;
-      weights[count] = alterTrust * effort;
-      received[person]! += weights[count++]!;
+      weights[i] = alterTrust * effort;
+      received[person]! += weights[i]!;
     }
     engagement[person] = received[person]! + newcomersEngagement(untrusted, seeded);
-    audience[person] = hillNumber(weights, count);
+    audience[person] = hillNumber(weights, degree);
   }
   return { engagement, audience, received };
+}
+
+function createColumns(persons: number): ReceivedColumns {
+  const column = (): Float64Array => new Float64Array(persons);
+  return { engagement: column(), audience: column(), received: column() };
 }

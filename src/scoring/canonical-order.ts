@@ -119,18 +119,13 @@ interface Source {
 }
 
 function gather(rows: Int32Array, offsets: Int32Array, source: Source): OrderedInteractions {
-  const { input, order, decay } = source;
-  const { actor, kind } = input.interactions;
+  const { input, decay } = source;
   const firstRows = offsets.subarray(0, -1).map((start) => rows[start]!);
   const low = firstRows.map((row) => source.low[row]!);
   const high = firstRows.map((row) => source.high[row]!);
   const at = pick(input.interactions.at, rows, new Float64Array(rows.length));
   const day = new Int32Array(rows.length);
-  const side = new Uint8Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    day[i] = decay.dayOf(at[i]!);
-    side[i] = Number(order.rankOf[actor[rows[i]!]!]! === source.high[rows[i]!]);
-  }
+  for (let i = 0; i < rows.length; i++) day[i] = decay.dayOf(at[i]!);
   return {
     persons: input.ids.length,
     dyads: firstRows.length,
@@ -138,11 +133,18 @@ function gather(rows: Int32Array, offsets: Int32Array, source: Source): OrderedI
     high,
     offsets,
     social: markSocial(low, high, source),
-    side,
-    kind: pick(kind, rows, new Uint8Array(rows.length)),
+    side: markSides(rows, source),
+    kind: pick(input.interactions.kind, rows, new Uint8Array(rows.length)),
     at,
     day,
   };
+}
+
+function markSides(rows: Int32Array, { input, order, high }: Source): Uint8Array {
+  const { actor } = input.interactions;
+  const side = new Uint8Array(rows.length);
+  for (let i = 0; i < rows.length; i++) side[i] = Number(order.rankOf[actor[rows[i]!]!]! === high[rows[i]!]);
+  return side;
 }
 
 function markSocial(low: Int32Array, high: Int32Array, { input, order }: Source): Uint8Array {

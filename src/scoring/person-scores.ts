@@ -40,10 +40,8 @@ export function scorePeople(
   options: ScoreOptions,
 ): PersonScores {
   const { contacts, saturated, mutual, rows } = network;
-  const { engagement, audience, received } = sumReceived(contacts, saturated, trust.trust, options.seeds !== null);
-  const shares = options.sharesTracked ? input.shares : [];
-  const people = { order: network.order, kinds: input.kinds, trust: trust.trust };
-  const parts = { engagement, audience, amplification: amplify(shares, people, network.decay) };
+  const { received, ...reached } = sumReceived(contacts, saturated, trust.trust, options.seeds !== null);
+  const parts = { ...reached, amplification: amplificationOf(input, network, trust, options) };
   const components = componentsOf(network, trust, missing);
   return {
     relational: relationalScores(components, weightsWithout(missing), options.calibration),
@@ -58,6 +56,15 @@ export function scorePeople(
     components,
     parts,
   };
+}
+
+function amplificationOf(
+  input: ScoreInput,
+  { order, decay }: ScoredNetwork,
+  { trust }: Trust,
+  { sharesTracked }: ScoreOptions,
+): Float64Array {
+  return amplify(sharesTracked ? input.shares : [], { order, kinds: input.kinds, trust }, decay);
 }
 
 function componentsOf(

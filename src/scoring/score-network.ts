@@ -36,20 +36,15 @@ export function scoreNetwork(
   checkOptions(options);
   const seeds = options.seeds && findSeeds(options.seeds, input.ids, input.kinds);
   const order = orderPersons(input.ids);
-  const network = buildNetwork(
-    input,
-    options,
-    kinds,
-    order,
-    new ForwardDecay(options.asOf, options.halfLifeDays, dayLength),
-  );
+  const decay = new ForwardDecay(options.asOf, options.halfLifeDays, dayLength);
+  const network = buildNetwork(input, options, kinds, order, decay);
   const trust = computeTrust(network, seeds, options.trustDays);
   const missing: readonly RelationalComponent[] = options.attentionTracked ? [] : ['listening'];
   const people = scorePeople(input, network, trust, missing, options);
   return {
     people: spread(people, order),
-    ties: listTies(network.contacts, network.pairs, network.strengths, order, network.decay.present),
-    landmark: network.decay.landmark,
+    ties: listTies(network.contacts, network.pairs, network.strengths, order, decay.present),
+    landmark: decay.landmark,
     trustMode: seeds ? 'seeded' : 'none',
     unknownSeeds: seeds?.unknown ?? [],
     componentsMissing: missing,

@@ -164,6 +164,6 @@ describe('reciprocity of published networks', () => {
       expect(reciprocity.binary).toBeCloseTo(expected.reciprocityBinary, 12);
       expect(reciprocity.corrected).toBeCloseTo(expected.reciprocityGarlaschelliLoffredo, 12);
       expect(reciprocity.weighted).toBeCloseTo(expected.reciprocityWeighted, 12);
-    });
+    }, 300_000);
   }
 });

@@ -75,7 +75,7 @@ export class Community implements AsyncDisposable {
   /** Answers a document and counts the statements that took. */
   async ask(
     source: string,
-  ): Promise<{ data: any; errors: readonly { message: string; code: unknown }[]; statements: number }> {
+  ): Promise<{ data: Answer; errors: readonly { message: string; code: unknown }[]; statements: number }> {
     let statements = 0;
     const run = this.database.run.bind(this.database);
     this.database.run = ((...call: Parameters<typeof run>) => {
@@ -114,6 +114,9 @@ export class Community implements AsyncDisposable {
     await this.database[Symbol.asyncDispose]();
   }
 }
+
+/** What GraphQL answered, as JSON of any shape. */
+export type Answer = ReturnType<typeof JSON.parse>;
 
 let acts = 0;
 

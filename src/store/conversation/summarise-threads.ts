@@ -32,8 +32,8 @@ const MOST_THREADS = 2_000;
 /** Most work of one transaction: messages and depths of its threads; a larger thread has one of its own. */
 const MOST_WORK = 200_000;
 
-/** Largest sum of the depths of a thread for which virality is computed: a chain of 3,000 messages, or 100,000 messages 45 deep. */
-const MOST_DEPTHS = 4_500_000;
+/** Largest sum of the depths of a thread for which virality is computed: a chain of 2,000 messages, or 100,000 messages 20 deep. */
+const MOST_DEPTHS = 2_000_000;
 
 /** A thread by its root, and what summarising it costs. */
 export interface ThreadWork {

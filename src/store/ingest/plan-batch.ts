@@ -2,22 +2,21 @@ import { type Ground, groundOf } from '../../domain/ground.js';
 import type { KindRegistry } from '../../domain/interaction-kind.js';
 import type { InteractionRecord, MessageRecord } from '../../domain/records.js';
 import type { BatchPlan, PlannedInteraction } from './batch-plan.js';
-import type { MessageState } from './message-state.js';
 import type { BatchItem, BatchState, KnownInteraction } from './read-batch.js';
 
 /** Goes through a batch record by record: verdicts, people, what is said about messages, and which interactions there are. Pure. */
 export function planRecords(batch: readonly BatchItem[], state: BatchState, kinds: KindRegistry): void {
   const { plan } = state;
   const seen = new Map<string, bigint>();
-  const implied: MessageState[] = [];
+  const replies: MessageRecord[] = [];
   for (const { index, record, fingerprint } of batch) {
     if (record.type === 'person') {
       plan.person(record.id);
       plan.facts.set(record.id, { ...plan.facts.get(record.id), ...record });
       plan.personRecords.push(record.id);
     } else if (record.type === 'message') {
-      const message = planMessage(plan, record, index, fingerprint);
-      if (message !== null && record.inReplyTo !== null) implied.push(message);
+      const taken = planMessage(plan, record, index, fingerprint);
+      if (taken && record.inReplyTo !== null && record.author !== null) replies.push(record);
     } else {
       planInteraction(
         plan,
@@ -29,7 +28,7 @@ export function planRecords(batch: readonly BatchItem[], state: BatchState, kind
       );
     }
   }
-  for (const message of implied) implyReply(plan, message);
+  for (const record of replies) implyReply(plan, record);
 }
 
 function knownAs(
@@ -44,17 +43,17 @@ function knownAs(
   return graph.get(id);
 }
 
-function planMessage(plan: BatchPlan, record: MessageRecord, index: number, fingerprint: bigint): MessageState | null {
+function planMessage(plan: BatchPlan, record: MessageRecord, index: number, fingerprint: bigint): boolean {
   const earlier = plan.messages.get(record.id);
   if (earlier?.recorded) {
     const same = earlier.fingerprint === null ? earlier.sameContent : earlier.fingerprint === fingerprint;
     if (same) plan.counts.duplicate++;
     else conflict(plan, index, 'message', record.id);
-    return null;
+    return false;
   }
   if (record.author !== null && disagrees(plan, record.id, record.author)) {
     conflict(plan, index, 'message', record.id);
-    return null;
+    return false;
   }
   const message = plan.message(record.id);
   const author = record.author === null ? null : plan.person(record.author).idx;
@@ -63,7 +62,7 @@ function planMessage(plan: BatchPlan, record: MessageRecord, index: number, fing
   const { at, visibility, platform, tags } = record;
   message.merge({ record: '', author, at, parent, visibility, platform, tags, explicit: false, fingerprint });
   plan.counts.stored++;
-  return message;
+  return true;
 }
 
 function planInteraction(
@@ -110,20 +109,14 @@ function planMadeMessage(
 }
 
 /** A message record with author and parent is a reply, unless an interaction says so itself. */
-function implyReply(plan: BatchPlan, message: MessageState): void {
-  if (message.explicit || message.author === null || message.parent === undefined) return;
+function implyReply(plan: BatchPlan, record: MessageRecord): void {
+  const { id, at, inReplyTo, visibility, platform, tags } = record;
+  if (plan.messages.get(id)!.explicit) return;
   plan.interactions.push({
-    id: message.id,
-    kind: 'reply',
-    at: message.at,
-    actor: plan.personByIdx(message.author),
+    ...{ id, kind: 'reply', at, object: inReplyTo, message: id, visibility, platform, tags },
+    actor: plan.person(record.author!),
     target: null,
-    object: message.parent,
-    message: message.id,
-    visibility: message.visibility ?? 'public',
-    platform: message.platform,
     atQuality: 'exact',
-    tags: message.tags ?? [],
     meta: null,
     fingerprint: null,
     waited: false,

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import type { CanonicalRecord, InteractionRecord } from '../../src/domain/records.js';
+
+const KINDS = ['like', 'read', 'share', 'quote', 'comment', 'reply', 'mention', 'dm'] as const;
+const people = fc.integer({ min: 0, max: 3 });
+const slot = fc.integer({ min: 0, max: 7 });
+
+const act = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  from: people,
+  to: fc.option(people, { nil: null }),
+  object: fc.option(slot, { nil: null }),
+  own: fc.boolean(),
+});
+const message = fc.record({
+  author: fc.option(people, { nil: null, freq: 4 }),
+  told: fc.boolean(),
+  parent: fc.option(slot, { nil: null }),
+  replies: fc.array(fc.record({ object: slot, to: fc.option(people, { nil: null }) }), { maxLength: 2 }),
+  mention: fc.option(people, { nil: null }),
+});
+
+/** Consistent records of four people and eight messages: late parents, several parents, cycles, deleted authors, records and acts for the same message. */
+export const consistentRecords: fc.Arbitrary<(prefix: string) => CanonicalRecord[]> = fc
+  .record({ messages: fc.array(message, { minLength: 1, maxLength: 8 }), acts: fc.array(act, { maxLength: 8 }) })
+  .map(({ messages, acts }) => (prefix) => [
+    ...messages.flatMap((spec, number) => aboutMessage(prefix, number, spec)),
+    ...acts.flatMap((spec, number) => anAct(prefix, number, spec)),
+  ]);
+
+type MessageSpec = typeof message extends fc.Arbitrary<infer T> ? T : never;
+type ActSpec = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+function aboutMessage(prefix: string, number: number, spec: MessageSpec): CanonicalRecord[] {
+  const id = `${prefix}:m${number}`;
+  const at = 1_000 * (number + 1);
+  const parent = spec.parent === null || spec.parent === number ? null : `${prefix}:m${spec.parent}`;
+  const records: CanonicalRecord[] = [];
+  const author = spec.author === null ? null : `${prefix}:p${spec.author}`;
+  if (spec.told)
+    records.push({
+      type: 'message',
+      id,
+      author,
+      at,
+      inReplyTo: parent,
+      conversation: null,
+      visibility: 'public',
+      platform: prefix,
+      tags: [],
+    });
+  if (author === null) return records;
+  const made = { ...base(prefix), from: author, message: id };
+  for (const [place, { object, to }] of spec.replies.entries()) {
+    if (object === number) continue;
+    records.push({
+      ...made,
+      id: `${id}#${place}`,
+      kind: place === 0 ? 'reply' : 'comment',
+      at: at + place,
+      to: to === null ? null : `${prefix}:p${to}`,
+      inReplyTo: `${prefix}:m${object}`,
+    });
+  }
+  if (spec.mention !== null)
+    records.push({
+      ...made,
+      id: `${id}@`,
+      kind: 'mention',
+      at: at + 5,
+      to: `${prefix}:p${spec.mention}`,
+      inReplyTo: null,
+    });
+  return records;
+}
+
+function anAct(prefix: string, number: number, spec: ActSpec): CanonicalRecord[] {
+  const id = `${prefix}:a${number}`;
+  const to = spec.to === null ? null : `${prefix}:p${spec.to}`;
+  const inReplyTo = spec.object === null ? null : `${prefix}:m${spec.object}`;
+  if (to === null && inReplyTo === null) return [];
+  const makes = !['like', 'read'].includes(spec.kind) && (spec.kind !== 'mention' || spec.own);
+  const visibility = spec.kind === 'dm' ? 'direct' : 'public';
+  return [
+    {
+      ...base(prefix),
+      id,
+      kind: spec.kind,
+      from: `${prefix}:p${spec.from}`,
+      to,
+      inReplyTo,
+      message: makes ? id : null,
+      at: 50_000 + number * 10,
+      visibility,
+    },
+  ];
+}
+
+function base(
+  prefix: string,
+): Pick<InteractionRecord, 'type' | 'atQuality' | 'conversation' | 'visibility' | 'platform' | 'tags' | 'meta'> {
+  return {
+    type: 'interaction',
+    atQuality: 'exact',
+    conversation: null,
+    visibility: 'public',
+    platform: prefix,
+    tags: [],
+    meta: null,
+  };
+}
