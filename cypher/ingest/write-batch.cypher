@@ -8,7 +8,7 @@ CALL () {
   UNWIND range(0, size($fresh.id) - 1) AS i
   CREATE (m:Message {id: $fresh.id[i], at: $fresh.at[i], conversation: $fresh.conversation[i], depth: $fresh.depth[i], starter: $fresh.starter[i],
     author: $fresh.author[i], visibility: $fresh.visibility[i], platform: $fresh.platform[i], tags: $fresh.tags[i], facts_record: $fresh.factsRecord[i],
-    parent_record: $fresh.parentRecord[i], has_parent: $fresh.hasParent[i], explicit: $fresh.explicit[i], fingerprint: $fresh.fingerprint[i], sequence: $sequence})
+    parent_record: $fresh.parentRecord[i], has_parent: $fresh.hasParent[i], explicit: $fresh.explicit[i], fingerprint: $fresh.fingerprint[i], by_conversation: $fresh.byConversation[i], anonymous: $fresh.anonymous[i], sequence: $sequence})
   RETURN collect(m) AS fresh
 }
 CALL () { UNWIND $stubs AS id CREATE (m:Message {id: id, stub: true, sequence: $sequence}) RETURN collect(m) AS stubs }
@@ -20,7 +20,8 @@ CALL (ms) {
   SET m.at = $known.at[i], m.conversation = $known.conversation[i], m.depth = $known.depth[i], m.starter = $known.starter[i],
     m.author = $known.author[i], m.visibility = $known.visibility[i], m.platform = $known.platform[i], m.tags = $known.tags[i],
     m.facts_record = $known.factsRecord[i], m.parent_record = $known.parentRecord[i], m.has_parent = $known.hasParent[i],
-    m.explicit = $known.explicit[i], m.fingerprint = coalesce($known.fingerprint[i], m.fingerprint), m.sequence = $sequence, m.stub = null
+    m.explicit = $known.explicit[i], m.fingerprint = coalesce($known.fingerprint[i], m.fingerprint), 
+    m.by_conversation = coalesce($known.byConversation[i], m.by_conversation), m.anonymous = coalesce($known.anonymous[i], m.anonymous), m.sequence = $sequence, m.stub = null
 }
 CALL (ps, ms) { UNWIND range(0, size($wrote.person) - 1) AS i WITH ps[$wrote.person[i]] AS p, ms[$wrote.message[i]] AS m CREATE (p)-[:WROTE]->(m) }
 CALL (ms) { UNWIND range(0, size($replies.child) - 1) AS i WITH ms[$replies.child[i]] AS c, ms[$replies.parent[i]] AS m CREATE (c)-[:REPLY_TO]->(m) }

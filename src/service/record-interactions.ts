@@ -153,7 +153,11 @@ class VerdictSum {
 
 function identified(record: CanonicalRecord): { record: CanonicalRecord; fingerprint: bigint } {
   if (record.type === 'person') return { record, fingerprint: 0n };
-  if (record.type === 'message') return { record, fingerprint: fingerprintMessage(record) };
+  if (record.type === 'message') {
+    const placed =
+      record.inReplyTo !== null || record.conversation === record.id ? { ...record, conversation: null } : record;
+    return { record: placed, fingerprint: fingerprintMessage(placed) };
+  }
   const placed = placeInThread(record);
   return { record: placed, fingerprint: fingerprintInteraction(placed) };
 }

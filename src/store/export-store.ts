@@ -1,6 +1,6 @@
 import { PAIR_STATISTICS, type PairStatistic } from '../domain/network-scores.js';
 import type { Person } from '../domain/person.js';
-import { integer, list, nullable, text } from '../neo4j/columns.js';
+import { flag, integer, list, nullable, text } from '../neo4j/columns.js';
 import type { Database } from '../neo4j/database.js';
 import { bindQuery, decodeRow, READ } from '../neo4j/query.js';
 import { person } from './person-columns.js';
@@ -22,7 +22,7 @@ const personRecords = bindQuery(
     aliases: nullable(list(text)),
   },
 );
-const messageRecords = bindQuery(
+const messageRows = bindQuery(
   'export/message-records',
   READ,
   {},
@@ -34,7 +34,11 @@ const messageRecords = bindQuery(
     visibility: nullable(text),
     platform: nullable(text),
     tags: nullable(list(text)),
-    act: nullable(text),
+    recorded: flag,
+    acts: list(text),
+    told_author: flag,
+    told_parent: flag,
+    by_conversation: flag,
   },
 );
 const interactionRecords = bindQuery(
@@ -91,7 +95,9 @@ export class ExportStore {
     await this.#database.stream(personRecords, {}, (row) =>
       onRecord(compact({ type: 'person', ...decodeRow(personRecords, row) })),
     );
-    await this.#database.stream(messageRecords, {}, (row) => onRecord(messageRecord(decodeRow(messageRecords, row))));
+    await this.#database.stream(messageRows, {}, (row) => {
+      for (const record of messageRecords(decodeRow(messageRows, row))) onRecord(record);
+    });
     await this.#database.stream(interactionRecords, {}, (row) =>
       onRecord(interactionRecord(decodeRow(interactionRecords, row))),
     );
@@ -106,37 +112,33 @@ interface MessageRow {
   readonly visibility: string | null;
   readonly platform: string | null;
   readonly tags: readonly string[] | null;
-  readonly act: string | null;
+  readonly recorded: boolean;
+  readonly acts: readonly string[];
+  readonly told_author: boolean;
+  readonly told_parent: boolean;
+  readonly by_conversation: boolean;
 }
 
-/** A message that only an act at oneself made is exported as that act. */
-function messageRecord(row: MessageRow): Record<string, unknown> {
-  const { id, author, visibility, tags, act, parent } = row;
+/** A message as its record told it, and the acts at oneself that told more of it. */
+function* messageRecords(row: MessageRow): Iterable<Record<string, unknown>> {
+  const { id, author, visibility, tags, acts, parent } = row;
   const at = new Date(row.at).toISOString();
-  if (act !== null)
-    return compact({
-      id: act,
-      from: author,
-      to: author,
-      kind: parent === null ? 'quote' : 'reply',
-      at,
-      message: id,
-      inReplyTo: parent,
-      visibility,
-      tags,
-    });
-  const prefix = `${row.platform}:`;
-  if (author !== null || row.platform === null || !id.startsWith(prefix))
-    return compact({ type: 'message', id, author, at, inReplyTo: parent, visibility, tags });
-  return compact({
-    type: 'message',
-    platform: row.platform,
-    id: id.slice(prefix.length),
-    at,
-    inReplyTo: parent?.startsWith(prefix) ? parent.slice(prefix.length) : parent,
-    visibility,
-    tags,
-  });
+  if (row.recorded) yield toldMessage(row, at);
+  for (const act of acts) {
+    const kind = parent === null ? 'quote' : 'reply';
+    yield compact({ id: act, from: author, to: author, kind, at, message: id, inReplyTo: parent, visibility, tags });
+  }
+}
+
+function toldMessage(row: MessageRow, at: string): Record<string, unknown> {
+  const { id, author, visibility, tags, parent } = row;
+  const platform = row.told_author || !id.startsWith(`${row.platform}:`) ? null : row.platform;
+  const local = (name: string | null): string | null =>
+    platform !== null && name?.startsWith(`${platform}:`) ? name.slice(platform.length + 1) : name;
+  const told = row.told_parent ? local(parent) : null;
+  const place = row.by_conversation ? { conversation: told } : { inReplyTo: told };
+  const who = row.told_author ? author : null;
+  return compact({ type: 'message', platform, id: local(id), author: who, at, ...place, visibility, tags });
 }
 
 interface InteractionRow {
@@ -155,7 +157,7 @@ function interactionRecord({ from_id, to_id, object, interaction }: InteractionR
     kind,
     at: new Date(at as number).toISOString(),
     atQuality: at_quality,
-    message: message === id ? null : message,
+    message,
     inReplyTo: object === message ? null : object,
     visibility,
     tags,

@@ -54,7 +54,7 @@ describe('the Cypher twins', () => {
 
   it('name a tie, a mutual tie and a person whose stored number is another', async () => {
     await community.score({ halfLifeDays: 59 });
-    await change("MATCH (:Person {id: 't:p5'})-[t:ENGAGES]->(:Person {id: 't:p4'}) SET t.effort = t.effort + 1e-6");
+    await change("MATCH (:Person {id: 't:p18'})-[t:ENGAGES]->(:Person {id: 't:org'}) SET t.effort = t.effort + 1e-6");
     await change("MATCH (a:Person {id: 't:p5'})-[m:MUTUAL]-(b:Person {id: 't:p6'}) SET m.strength = m.strength + 0.01");
     await change("MATCH (p:Person {id: 't:p7'}) SET p.reciprocity = p.reciprocity - 1e-8");
     const { differences, different } = await verify();
@@ -62,6 +62,7 @@ describe('the Cypher twins', () => {
       .filter(({ what }) => what !== 'centrality')
       .map(({ what, who }) => [what, [...who].sort()]);
     expect(named).toEqual([
+      ['effort', ['t:org', 't:p18']],
       ['strength', ['t:p5', 't:p6']],
       ['reciprocity', ['t:p7']],
     ]);

@@ -59,8 +59,11 @@ export async function serve(env: Record<string, string> = {}): Promise<Service> 
   return { url, stop };
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: the shape of an answer is that of its query
+type Data = Record<string, any>;
+
 /** One GraphQL operation over HTTP. */
-export async function ask<T = Record<string, any>>(
+export async function ask<T = Data>(
   url: string,
   query: string,
   variables: Record<string, unknown> = {},

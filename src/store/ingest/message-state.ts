@@ -20,6 +20,8 @@ export interface MessageFacts {
   readonly explicit: boolean;
   /** Set by message records only. */
   readonly fingerprint: bigint | null;
+  /** A message record that names its thread but no parent. */
+  readonly byConversation: boolean;
 }
 
 /** A message of the batch: as it is in the graph, and as the batch changes it. */
@@ -44,6 +46,9 @@ export class MessageState {
   /** A message record has been stored for it. */
   recorded = false;
   fingerprint: bigint | null = null;
+  byConversation = false;
+  /** Its record names no author. */
+  anonymous = false;
   /** A message record of this batch with the same id in the graph has the same content. */
   sameContent = false;
 
@@ -78,6 +83,8 @@ export class MessageState {
     if (facts.fingerprint !== null) {
       this.recorded = true;
       this.fingerprint = facts.fingerprint;
+      this.byConversation = facts.byConversation;
+      this.anonymous = facts.author === null;
     }
     this.stub = false;
   }

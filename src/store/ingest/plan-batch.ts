@@ -57,10 +57,22 @@ function planMessage(plan: BatchPlan, record: MessageRecord, index: number, fing
   }
   const message = plan.message(record.id);
   const author = record.author === null ? null : plan.person(record.author).idx;
-  const parent = record.inReplyTo ?? (record.conversation === record.id ? null : record.conversation);
+  const parent = record.inReplyTo ?? record.conversation;
   if (parent !== null) plan.message(parent);
   const { at, visibility, platform, tags } = record;
-  message.merge({ record: '', author, at, parent, visibility, platform, tags, explicit: false, fingerprint });
+  const byConversation = parent !== null && record.inReplyTo === null;
+  message.merge({
+    record: '',
+    author,
+    at,
+    parent,
+    visibility,
+    platform,
+    tags,
+    explicit: false,
+    fingerprint,
+    byConversation,
+  });
   plan.counts.stored++;
   return true;
 }
@@ -105,7 +117,18 @@ function planMadeMessage(
   const explicit = parent !== null;
   if (explicit && message.recorded && !message.explicit) plan.dropped.push(id);
   const { at, visibility, platform, tags } = record;
-  message.merge({ record: record.id, author, at, parent, visibility, platform, tags, explicit, fingerprint: null });
+  message.merge({
+    record: record.id,
+    author,
+    at,
+    parent,
+    visibility,
+    platform,
+    tags,
+    explicit,
+    fingerprint: null,
+    byConversation: false,
+  });
 }
 
 /** A message record with author and parent is a reply, unless an interaction says so itself. */

@@ -21,6 +21,8 @@ const message = {
   hasParent: asNullable(asFlag),
   explicit: asNullable(asFlag),
   fingerprint: asNullable(asInteger64),
+  byConversation: asNullable(asFlag),
+  anonymous: asNullable(asFlag),
 };
 const interaction = {
   id: asText,
@@ -177,6 +179,8 @@ function messageColumns(states: readonly MessageState[]) {
     hasParent: (m) => orNull(m.hasParent, false),
     explicit: (m) => orNull(m.explicit, false),
     fingerprint: (m) => m.fingerprint,
+    byConversation: (m) => orNull(m.byConversation, false),
+    anonymous: (m) => orNull(m.anonymous, false),
   });
 }
 

@@ -1,0 +1,125 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rapport } from '../support/command-line.js';
+import { emptyDatabase } from '../support/empty-database.js';
+
+const LINES = [
+  { id: 'a', from: 'x:1', to: 'x:2', kind: 'comment', at: '2026-01-01T00:00:00Z' },
+  { id: 'b', from: 'x:2', to: 'x:1', kind: 'reply', at: '2026-01-01T01:00:00Z', inReplyTo: 'a' },
+  { id: 'bad', from: 'x:2', to: 'x:1', kind: 'reply', at: '2026-01-01T01:00:00' },
+];
+
+describe('rapport import', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-cli-'));
+  const file = (name: string, content: string | Buffer): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const ndjson = LINES.map((line) => JSON.stringify(line)).join('\n');
+
+  beforeAll(emptyDatabase);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('stores nothing with --strict when any record is bad, and exits with 4', async () => {
+    expect(await rapport(['import', file('a.ndjson', ndjson), '--strict'])).toMatchObject({ code: 4 });
+    const { stdout } = await rapport(['export', 'interactions']);
+    expect(stdout).toBe('');
+  });
+
+  it('stores what is good, says what is bad and exits with 4', async () => {
+    const rejects = join(folder, 'rejects.ndjson');
+    const { code, stdout } = await rapport(['import', file('a.ndjson', ndjson), '--json', '--rejects', rejects]);
+    expect(code).toBe(4);
+    expect(JSON.parse(stdout)).toMatchObject({
+      received: 3,
+      stored: 2,
+      duplicate: 0,
+      ignored: 0,
+      rejected: 1,
+      rejects: [{ index: 2, line: 3, code: 'TIME_WITHOUT_OFFSET' }],
+    });
+    expect(JSON.parse(readFileSync(rejects, 'utf8'))).toMatchObject({
+      index: 2,
+      code: 'TIME_WITHOUT_OFFSET',
+      path: 'at',
+    });
+  });
+
+  it('reads gzip from standard input, and a second import changes nothing', async () => {
+    const { code, stdout } = await rapport(
+      ['import', '-', '--format', 'ndjson', '--json'],
+      gzipSync(
+        LINES.slice(0, 2)
+          .map((line) => JSON.stringify(line))
+          .join('\n'),
+      ),
+    );
+    expect([code, JSON.parse(stdout)]).toMatchObject([0, { received: 2, stored: 0, duplicate: 2 }]);
+  });
+
+  it('reads a table with other column names and shows its guess first', async () => {
+    const table = file('t.csv', 'Author;Recipient;Type;Created At;Weight\nana;ben;like;2026-01-01T00:00:00Z;1\n');
+    const dry = await rapport(['import', table, '--platform', 'x', '--dry-run', '--json']);
+    expect([dry.code, JSON.parse(dry.stdout)]).toMatchObject([
+      0,
+      {
+        received: 1,
+        kinds: { like: 1 },
+        rejected: 0,
+        times: { first: '2026-01-01T00:00:00.000Z' },
+        samples: [{ from: 'x:ana' }],
+      },
+    ]);
+    expect((await rapport(['import', table, '--platform', 'x', '--json'])).code).toBe(0);
+  });
+
+  it.each([
+    [['import', '/nowhere/at-all.ndjson'], 2, /cannot be read/],
+    [['import', '-', '--format', 'xml'], 2, /format must be one of ndjson, csv/],
+    [['import', '-', '--time-unit', 'hours'], 2, /timeUnit must be one of/],
+    [['imprt'], 2, /Did you mean import/],
+    [['score', '--as-of', 'yesterday'], 2, /--as-of must be an instant/],
+    [['score', '--half-life', '0'], 2, /--half-life must be a number of days/],
+    [['score', '--private', 'maybe'], 2, /count or exclude/],
+    [['score', '--calibration', 'gold'], 2, /unit, reference-v1/],
+    [['export', 'everything'], 2, /people, ties, interactions/],
+    [['database', 'restart'], 2, /start, stop, status, wipe/],
+    [['demo', '--data', 'moon'], 2, /irc, dartpost/],
+  ])('exits %j with %d and a sentence', async (args, code, sentence) => {
+    const outcome = await rapport(args, '');
+    expect(outcome.code).toBe(code);
+    expect(outcome.stderr).toMatch(sentence);
+  });
+
+  it('reports every wrong setting at once', async () => {
+    const { code, stderr } = await rapport(['score'], undefined, { RAPPORT_PORT: 'x', RAPPORT_MIN_INTERACTIONS: '0' });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/2 problem[\s\S]*RAPPORT_PORT[\s\S]*RAPPORT_MIN_INTERACTIONS/);
+  });
+
+  it('says within 3 seconds that the database is away, and exits with 3', async () => {
+    const away = { NEO4J_URI: 'bolt://127.0.0.1:9' };
+    const started = Date.now();
+    const { code, stderr } = await rapport(['score'], undefined, away);
+    expect([code, stderr]).toEqual([
+      3,
+      expect.stringMatching(/DATABASE_UNAVAILABLE: Neo4j at bolt:\/\/127.0.0.1:9 does not answer/),
+    ]);
+    expect(Date.now() - started).toBeLessThan(15_000);
+  });
+
+  it('refuses a wrong password with the fix', async () => {
+    const { code, stderr } = await rapport(['score'], undefined, { NEO4J_PASSWORD: 'wrong' });
+    expect([code, stderr]).toEqual([3, expect.stringMatching(/refused the user. Set NEO4J_PASSWORD/)]);
+  });
+
+  it('finds itself healthy after a score run', async () => {
+    await rapport(['score']);
+    const { code, stdout } = await rapport(['doctor', '--json']);
+    expect((JSON.parse(stdout) as { ok: boolean; check: string }[]).filter(({ ok }) => !ok)).toEqual([]);
+    expect(code).toBe(0);
+  });
+});
