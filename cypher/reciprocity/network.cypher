@@ -8,12 +8,10 @@ WITH *, CASE l.sequence WHEN $known THEN [] ELSE [1] END AS once
 CALL (once) { UNWIND once AS x MATCH (m:Message) WHERE m.stub IS NULL RETURN count(m) AS messages }
 CALL (once) { UNWIND once AS x MATCH ()-[t:ENGAGES]->() RETURN count(t) AS all_ties, sum(t.interactions) AS all_interactions, max(t.last_at) AS last_at }
 CALL (once) {
-  UNWIND once AS x MATCH (p:Person) WHERE p.kind <> 'person' MATCH (p)-[t:ENGAGES]-() WITH DISTINCT t
-  RETURN count(t) AS other_ties, sum(t.interactions) AS other_interactions
+  UNWIND once AS x MATCH (p:Person) WHERE p.kind <> 'person' MATCH (p)-[t:ENGAGES]-() WITH DISTINCT t RETURN count(t) AS other_ties, sum(t.interactions) AS other_interactions
 }
 CALL (once) {
-  UNWIND once AS x MATCH (p:Person) WHERE p.kind = 'person' AND EXISTS { MATCH (p)-[:ENGAGES]-(q:Person) WHERE q.kind = 'person' }
-  RETURN count(p) AS persons
+  UNWIND once AS x MATCH (p:Person) WHERE p.kind = 'person' AND EXISTS { MATCH (p)-[:ENGAGES]-(q:Person) WHERE q.kind = 'person' } RETURN count(p) AS persons
 }
 CALL (once) {
   UNWIND once AS x MATCH (p:Person)-[t:ENGAGES]->(q:Person) WHERE p.idx < q.idx AND p.kind = 'person' AND q.kind = 'person' MATCH (q)-[back:ENGAGES]->(p)

@@ -65,6 +65,7 @@ export interface Dyad {
 /** Reads reciprocity of dyads, of persons and of the whole network. */
 export class ReciprocityStore {
   readonly #database: Database;
+  #reading: Promise<NetworkState> | null = null;
   #measured: Pick<NetworkState, 'sequence' | 'messages' | 'lastAt' | 'reciprocity'> | null = null;
 
   constructor(database: Database) {
@@ -90,8 +91,15 @@ export class ReciprocityStore {
     );
   }
 
-  /** The network now. What takes a walk over all ties is measured once per ledger sequence and kept. */
-  async network(): Promise<NetworkState> {
+  /** The network now. What takes a walk over all ties is measured once per ledger sequence and kept; callers at the same time share one reading. */
+  network(): Promise<NetworkState> {
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = null;
+    });
+    return this.#reading;
+  }
+
+  async #read(): Promise<NetworkState> {
     const known = this.#measured?.sequence ?? -1;
     const [row] = await this.#database.run(network, { known }, NETWORK_TIMEOUT);
     const { sequence, people, resolved, unresolved } = row!;

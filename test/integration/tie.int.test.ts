@@ -162,4 +162,25 @@ describe('ties', () => {
     expect(four.data.ranking.nodes).toHaveLength(4);
     expect(four.statements).toBe(one.statements);
   });
+
+  it('keep their statistics when an interaction is replaced by one that says more', async () => {
+    const message = { type: 'message', conversation: 't:m1', visibility: 'direct', platform: 't', tags: [] } as const;
+    await community.record([
+      { ...message, id: 't:m1', author: 't:x', at: 90 * DAY, inReplyTo: null },
+      { ...message, id: 't:m2', author: 't:y', at: 91 * DAY, inReplyTo: 't:m1' },
+    ]);
+    await community.score({ halfLifeDays: 10 });
+    const before = (await community.ask(tie('y', 'x'))).data.tie.outgoing;
+    expect(before).toMatchObject({
+      interactions: 1,
+      privateInteractions: 1,
+      statistics: { effort: near(DAY_91 * 0.75) },
+    });
+    await community.record([
+      act('y', 'x', 91, { message: 't:m2', inReplyTo: 't:m1', conversation: 't:m1', visibility: 'direct' }),
+    ]);
+    expect((await community.ask(tie('y', 'x'))).data.tie.outgoing).toEqual(before);
+    await community.score({ halfLifeDays: 10 });
+    expect((await community.ask(tie('y', 'x'))).data.tie.outgoing).toEqual(before);
+  });
 });
