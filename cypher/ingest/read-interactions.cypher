@@ -8,4 +8,4 @@ CALL () {
   MATCH ()-[r:AIMED {id: $ids[i]}]->() USING INDEX SEEK r:AIMED(id)
   RETURN i, r.fingerprint AS fingerprint
 }
-RETURN collect(i) AS positions, collect(coalesce(fingerprint = $fingerprints[i], false)) AS same, collect(fingerprint IS NULL) AS implied
+RETURN collect(i) AS positions, collect(coalesce(fingerprint = toInteger($fingerprints[i]), false)) AS same, collect(fingerprint IS NULL) AS implied

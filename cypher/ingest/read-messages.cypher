@@ -6,4 +6,4 @@ RETURN collect(i) AS positions, collect(coalesce(m.stub, false)) AS stub, collec
   collect(coalesce(m.conversation, '')) AS conversation, collect(coalesce(m.facts_record, '')) AS facts_record,
   collect(coalesce(m.parent_record, '')) AS parent_record, collect(coalesce(m.has_parent, false)) AS has_parent,
   collect(coalesce(m.explicit, false)) AS explicit, collect(m.fingerprint IS NOT NULL) AS recorded,
-  collect(coalesce(m.fingerprint = $fingerprints[i], false)) AS same
+  collect(coalesce(m.fingerprint = toInteger($fingerprints[i]), false)) AS same

@@ -3,7 +3,8 @@ UNWIND $pairs AS pair
 MATCH (a:Person {idx: pair.actor}) USING INDEX SEEK a:Person(idx)
 MATCH (b:Person {idx: pair.target}) USING INDEX SEEK b:Person(idx)
 OPTIONAL MATCH (a)-[r:INTERACTED]->(b)
-WITH a, b, r.kind AS kind, count(r) AS n, min(r.at) AS first, max(r.at) AS last,
+WITH a, b, r.kind AS kind, count(r) AS n, min(CASE WHEN r.at_quality = 'unknown' THEN null ELSE r.at END) AS first,
+  max(CASE WHEN r.at_quality = 'unknown' THEN null ELSE r.at END) AS last,
   sum(CASE WHEN r.visibility = 'direct' THEN 1 ELSE 0 END) AS private
 WITH a, b, collect([kind, n]) AS kinds, sum(n) AS total, sum(private) AS private, min(first) AS first, max(last) AS last
 OPTIONAL MATCH (a)-[old:ENGAGES]->(b)

@@ -13,8 +13,8 @@ export interface DirectedTie {
   /** Interactions by kind, most first, then by name. */
   readonly countsByKind: readonly { readonly kind: string; readonly count: number }[];
   /** Milliseconds since the epoch. */
-  readonly firstAt: number;
-  readonly lastAt: number;
+  readonly firstAt: number | null;
+  readonly lastAt: number | null;
   /** Pair statistics at the run's instant; null when no run has seen the tie. */
   readonly statistics: TieStatistics | null;
 }

@@ -56,11 +56,17 @@ export class DirectedTie {
   @Field(() => [KindCount], { description: 'Interactions by kind, most first.' })
   countsByKind!: readonly KindCount[];
 
-  @Field(() => Date, { description: 'When the first of them happened.' })
-  firstAt!: Date;
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the first of them happened; null while every time is unknown.',
+  })
+  firstAt!: Date | null;
 
-  @Field(() => Date, { description: 'When the last of them happened.' })
-  lastAt!: Date;
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the last of them happened; null while every time is unknown.',
+  })
+  lastAt!: Date | null;
 
   @Field(() => PairStatistics, {
     nullable: true,
@@ -155,8 +161,8 @@ function toDirectedTie(tie: Directed): DirectedTie {
     interactions: tie.interactions,
     privateInteractions: tie.private,
     countsByKind: tie.countsByKind,
-    firstAt: new Date(tie.firstAt),
-    lastAt: new Date(tie.lastAt),
+    firstAt: tie.firstAt === null ? null : new Date(tie.firstAt),
+    lastAt: tie.lastAt === null ? null : new Date(tie.lastAt),
     statistics: tie.statistics === null ? null : ({ ...statistics, answeredCredit: answered_credit } as PairStatistics),
   };
 }

@@ -110,7 +110,7 @@ export class RefreshScores {
     });
     const computed = performance.now();
     const force = !unchanged || before.modelVersion !== MODEL_VERSION;
-    const written = await this.#publish(reading, scored, options, sequence, force);
+    const written = await this.#publish(reading, scored, options, sequence, before, force);
     await threads.summarise();
     const run = (await store.published())!;
     const milliseconds = { read: read - started, compute: computed - read, write: performance.now() - computed };
@@ -129,7 +129,14 @@ export class RefreshScores {
     return outcome;
   }
 
-  async #publish(reading: ScoreReading, scored: ScoredNetwork, options: RunOptions, sequence: number, force: boolean) {
+  async #publish(
+    reading: ScoreReading,
+    scored: ScoredNetwork,
+    options: RunOptions,
+    sequence: number,
+    before: ScoreRun | null,
+    force: boolean,
+  ) {
     const { relational, broadcast } = scored.ranks;
     const written = await this.#parts.store.publish({
       idx: reading.idx,
@@ -142,6 +149,7 @@ export class RefreshScores {
       sequence,
       reciprocity: scored.reciprocity,
       force,
+      first: before === null,
     });
     return force || written.people + written.ties + written.mutual > 0 ? written : null;
   }

@@ -10,7 +10,7 @@ import { leaseRun, readLedger, releaseRun } from './ledger-store.js';
 import { type PublishedNumbers, publishScores } from './scores/publish-scores.js';
 
 const asCodes: Encoder<ReadonlyMap<string, number>> = (codes) =>
-  Object.fromEntries([...codes].map(([name, code]) => [name, asInteger(code)]));
+  Object.fromEntries([...codes].map(([name, code]) => [name, code]));
 const upTo = { sequence: asInteger, asOf: asInteger, private: asFlag };
 const raw = { expects: 'a list', decode: (value: unknown) => value as readonly number[] };
 
@@ -141,7 +141,7 @@ export class Neo4jScoreStore implements ScoreStore {
   }
 
   async publish(numbers: PublishedNumbers): Promise<{ people: number; ties: number; mutual: number }> {
-    return this.#database.write((runner) => publishScores(runner, numbers), 600_000);
+    return publishScores(this.#database, numbers);
   }
 }
 

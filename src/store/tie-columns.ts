@@ -6,8 +6,8 @@ const COUNTER = 'count_';
 const facts = record({
   interactions: integer,
   private: nullable(integer),
-  first_at: instant,
-  last_at: instant,
+  first_at: nullable(instant),
+  last_at: nullable(instant),
   effort: nullable(float),
 });
 const statistics = record(Object.fromEntries(PAIR_STATISTICS.map((name) => [name, float])));

@@ -1,7 +1,7 @@
 import type { CanonicalRecord } from '../../domain/records.js';
 import { flag, integer, list, text } from '../../neo4j/columns.js';
 import type { Runner } from '../../neo4j/database.js';
-import { asInteger64, asList, asNullable, asText } from '../../neo4j/parameters.js';
+import { asDigits, asList, asNullable, asText } from '../../neo4j/parameters.js';
 import { bindQuery, READ } from '../../neo4j/query.js';
 import { takeLedger } from '../ledger-store.js';
 import { BatchPlan } from './batch-plan.js';
@@ -16,7 +16,7 @@ const readPeople = bindQuery(
 const readMessages = bindQuery(
   'ingest/read-messages',
   READ,
-  { ids: asList(asText), fingerprints: asList(asNullable(asInteger64)) },
+  { ids: asList(asText), fingerprints: asList(asNullable(asDigits)) },
   {
     positions: list(integer),
     stub: list(flag),
@@ -36,7 +36,7 @@ const readMessages = bindQuery(
 const readInteractions = bindQuery(
   'ingest/read-interactions',
   READ,
-  { ids: asList(asText), fingerprints: asList(asNullable(asInteger64)) },
+  { ids: asList(asText), fingerprints: asList(asNullable(asDigits)) },
   { positions: list(integer), same: list(flag), implied: list(flag) },
 );
 

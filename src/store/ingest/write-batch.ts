@@ -1,18 +1,27 @@
 import { RapportError } from '../../errors.js';
 import { integer } from '../../neo4j/columns.js';
 import type { Runner } from '../../neo4j/database.js';
-import { asColumns, asFlag, asInteger, asInteger64, asList, asNullable, asText } from '../../neo4j/parameters.js';
+import {
+  asColumns,
+  asDigits,
+  asFlag,
+  asInteger,
+  asList,
+  asNullable,
+  asNumber,
+  asText,
+} from '../../neo4j/parameters.js';
 import { bindQuery, WRITE } from '../../neo4j/query.js';
 import type { BatchPlan, PersonState, PlannedInteraction } from './batch-plan.js';
 import type { MessageState } from './message-state.js';
 import type { ResolvedInteraction } from './plan-batch.js';
 
 const message = {
-  at: asInteger,
+  at: asNumber,
   conversation: asNullable(asText),
-  depth: asNullable(asInteger),
-  starter: asNullable(asInteger),
-  author: asNullable(asInteger),
+  depth: asNullable(asNumber),
+  starter: asNullable(asNumber),
+  author: asNullable(asNumber),
   visibility: asNullable(asText),
   platform: asNullable(asText),
   tags: asNullable(asList(asText)),
@@ -20,22 +29,22 @@ const message = {
   parentRecord: asNullable(asText),
   hasParent: asNullable(asFlag),
   explicit: asNullable(asFlag),
-  fingerprint: asNullable(asInteger64),
+  fingerprint: asNullable(asDigits),
   byConversation: asNullable(asFlag),
   anonymous: asNullable(asFlag),
 };
 const interaction = {
   id: asText,
   kind: asText,
-  at: asInteger,
+  at: asNumber,
   message: asNullable(asText),
   visibility: asNullable(asText),
   platform: asNullable(asText),
   atQuality: asNullable(asText),
   tags: asNullable(asList(asText)),
   meta: asNullable(asText),
-  fingerprint: asNullable(asInteger64),
-  actor: asInteger,
+  fingerprint: asNullable(asDigits),
+  actor: asNumber,
 };
 
 const writeBatchQuery = bindQuery(
@@ -43,30 +52,30 @@ const writeBatchQuery = bindQuery(
   WRITE,
   {
     sequence: asInteger,
-    freshPeople: asColumns({ id: asText, idx: asInteger, platform: asText }),
-    people: asList(asInteger),
+    freshPeople: asColumns({ id: asText, idx: asNumber, platform: asText }),
+    people: asList(asNumber),
     fresh: asColumns({ id: asText, ...message }),
     stubs: asList(asText),
     messages: asList(asText),
-    known: asColumns({ message: asInteger, ...message }),
-    wrote: asColumns({ person: asInteger, message: asInteger }),
-    replies: asColumns({ child: asInteger, parent: asInteger }),
+    known: asColumns({ message: asNumber, ...message }),
+    wrote: asColumns({ person: asNumber, message: asNumber }),
+    replies: asColumns({ child: asNumber, parent: asNumber }),
     interactions: asColumns({
       ...interaction,
-      target: asInteger,
+      target: asNumber,
       object: asNullable(asText),
       ground: asText,
       derived: asNullable(asFlag),
     }),
-    aimed: asColumns({ ...interaction, object: asInteger }),
+    aimed: asColumns({ ...interaction, object: asNumber }),
     ties: asColumns({
-      from: asInteger,
-      to: asInteger,
+      from: asNumber,
+      to: asNumber,
       counter: asText,
-      count: asInteger,
-      private: asInteger,
-      first: asInteger,
-      last: asInteger,
+      count: asNumber,
+      private: asNumber,
+      first: asNullable(asNumber),
+      last: asNullable(asNumber),
     }),
   },
   { people: integer, messages: integer },
@@ -216,6 +225,7 @@ function tieColumns(edges: readonly ResolvedInteraction[], people: Positions<Per
   for (const edge of edges) {
     const key = `${edge.actor.idx} ${edge.target!.idx} ${edge.kind}`;
     const direct = Number(edge.visibility === 'direct');
+    const [first, last] = edge.atQuality === 'unknown' ? [Infinity, -Infinity] : [edge.at, edge.at];
     const delta = deltas.get(key);
     if (delta === undefined) {
       deltas.set(key, {
@@ -224,14 +234,14 @@ function tieColumns(edges: readonly ResolvedInteraction[], people: Positions<Per
         counter: tieCounter(edge.kind),
         count: 1,
         private: direct,
-        first: edge.at,
-        last: edge.at,
+        first,
+        last,
       });
     } else {
       delta.count++;
       delta.private += direct;
-      delta.first = Math.min(delta.first, edge.at);
-      delta.last = Math.max(delta.last, edge.at);
+      delta.first = Math.min(delta.first, first);
+      delta.last = Math.max(delta.last, last);
     }
   }
   return columns([...deltas.values()], {
@@ -240,7 +250,7 @@ function tieColumns(edges: readonly ResolvedInteraction[], people: Positions<Per
     counter: (t) => t.counter,
     count: (t) => t.count,
     private: (t) => t.private,
-    first: (t) => t.first,
-    last: (t) => t.last,
+    first: (t) => (Number.isFinite(t.first) ? t.first : null),
+    last: (t) => (Number.isFinite(t.last) ? t.last : null),
   });
 }

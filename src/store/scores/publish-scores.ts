@@ -1,40 +1,33 @@
-import {
-  BROADCAST_PARTS,
-  type NetworkScores,
-  PAIR_STATISTICS,
-  RELATIONAL_COMPONENTS,
-} from '../../domain/network-scores.js';
+import { type NetworkScores, PAIR_STATISTICS, type PairStatistic } from '../../domain/network-scores.js';
 import type { PersonKind } from '../../domain/person-kind.js';
 import { MODEL_VERSION, type NetworkReciprocity, type RunOptions } from '../../domain/score-run.js';
 import { instant, integer } from '../../neo4j/columns.js';
-import type { Runner } from '../../neo4j/database.js';
+import type { Database, Runner } from '../../neo4j/database.js';
 import { asFloat, asInteger, asList, asRecord, type Encoder } from '../../neo4j/parameters.js';
 import { bindQuery, WRITE } from '../../neo4j/query.js';
 import { takeLedger } from '../ledger-store.js';
-import { Digest } from './digest.js';
+import { type ChangedNumbers, findChanges } from './changed-numbers.js';
 
 const asProperties: Encoder<Readonly<Record<string, unknown>>> = (properties) => properties;
-const asFloatMap: Encoder<Readonly<Record<string, number>>> = (map) => map;
-const asFloatListMap: Encoder<Readonly<Record<string, readonly number[]>>> = (map) => map;
 
+const pairs = { from: asList(asInteger), to: asList(asInteger) };
+const kept = { rows: asList(asRecord({ idx: asInteger, kept: asList(asInteger) })) };
+const written = { written: integer };
+const statistics = Object.fromEntries(PAIR_STATISTICS.map((name) => [name, asList(asFloat)])) as Record<
+  PairStatistic,
+  Encoder<readonly number[]>
+>;
 const writePeople = bindQuery(
   'scores/write-people',
   WRITE,
-  { rows: asList(asRecord({ idx: asInteger, scores: asProperties })) },
+  { rows: asList(asRecord({ idx: asInteger, properties: asProperties })) },
   {},
 );
-const writeTies = bindQuery(
-  'scores/write-ties',
-  WRITE,
-  { rows: asList(asRecord({ idx: asInteger, digest: asInteger, ties: asFloatListMap })) },
-  { written: integer },
-);
-const writeMutual = bindQuery(
-  'scores/write-mutual',
-  WRITE,
-  { rows: asList(asRecord({ idx: asInteger, digest: asInteger, partners: asList(asInteger), strengths: asFloatMap })) },
-  { written: integer },
-);
+const writeTies = bindQuery('scores/write-ties', WRITE, { ...pairs, ...statistics }, written);
+const clearTies = bindQuery('scores/clear-ties', WRITE, kept, written);
+const writeMutual = bindQuery('scores/write-mutual', WRITE, { ...pairs, strength: asList(asFloat) }, written);
+const clearMutual = bindQuery('scores/clear-mutual', WRITE, kept, written);
+const withdrawRun = bindQuery('scores/withdraw-run', WRITE, {}, {});
 const publishRun = bindQuery(
   'scores/publish-run',
   WRITE,
@@ -64,6 +57,8 @@ export interface PublishedNumbers {
   readonly reciprocity: NetworkReciprocity;
   /** Whether the run must be published even if no number differs, because its options do. */
   readonly force: boolean;
+  /** No run was published before, so that nothing has to be taken back. */
+  readonly first: boolean;
 }
 
 export interface PublishedCounts {
@@ -72,24 +67,106 @@ export interface PublishedCounts {
   readonly mutual: number;
 }
 
-/** Writes what differs from what was written last, then makes the run the published one. */
-export async function publishScores(runner: Runner, numbers: PublishedNumbers): Promise<PublishedCounts> {
-  const people = changedPeople(numbers);
-  const ties = changedTies(numbers);
-  const mutual = changedMutual(numbers);
-  if (people.length + ties.length + mutual.length === 0 && !numbers.force) return { people: 0, ties: 0, mutual: 0 };
-  await runner.run(takeLedger, {});
-  let writtenTies = 0;
-  let writtenMutual = 0;
-  for (const rows of chunks(ties)) writtenTies += (await runner.run(writeTies, { rows }))[0]!.written;
-  for (const rows of chunks(mutual)) writtenMutual += (await runner.run(writeMutual, { rows }))[0]!.written;
-  for (const rows of chunks(people)) await runner.run(writePeople, { rows });
-  await runner.run(publishRun, { run: runProperties(numbers) });
-  return { people: people.length, ties: writtenTies, mutual: writtenMutual };
+/**
+ * Writes what differs from what was written last, then makes the run the published one: in one transaction where it fits, so that every reader
+ * sees one run or the other. A larger rewrite goes in pieces, with no run published meanwhile: readers see no scores rather than half a run.
+ */
+export async function publishScores(database: Database, numbers: PublishedNumbers): Promise<PublishedCounts> {
+  const changes = findChanges(numbers);
+  if (changes.people.length === 0 && !numbers.force) return { people: 0, ties: 0, mutual: 0 };
+  const counts = { people: changes.people.length, ties: 0, mutual: 0 };
+  const pieces = [
+    ...tiePieces(changes, numbers.first),
+    ...mutualPieces(changes, numbers.first),
+    ...peoplePieces(changes),
+  ];
+  const write = async (runner: Runner, some: readonly Piece[]): Promise<void> => {
+    await runner.run(takeLedger, {});
+    for (const { counter, run } of some) {
+      const written = await run(runner);
+      if (counter !== null) counts[counter] += written;
+    }
+  };
+  const last = async (runner: Runner): Promise<void> =>
+    void (await runner.run(publishRun, { run: runProperties(numbers) }));
+  if (pieces.reduce((sum, { cells }) => sum + cells, 0) <= MAX_CELLS) {
+    await database.write(async (runner) => {
+      Object.assign(counts, { ties: 0, mutual: 0 });
+      await write(runner, pieces);
+      await last(runner);
+    }, PUBLISH_TIMEOUT);
+    return counts;
+  }
+  if (!numbers.first) await database.write((runner) => runner.run(withdrawRun, {}));
+  for (const piece of pieces) await database.write((runner) => write(runner, [piece]));
+  await database.write(last);
+  return counts;
+}
+
+/** Property values that one transaction may change; its memory grows with them, at about 100 bytes each before the commit. */
+const MAX_CELLS = 4_000_000;
+const PUBLISH_TIMEOUT = 600_000;
+
+/** One statement's worth of writing; `cells` is how many values it sets. */
+interface Piece {
+  readonly cells: number;
+  readonly counter: 'ties' | 'mutual' | null;
+  readonly run: (runner: Runner) => Promise<number>;
+}
+
+function* tiePieces({ ties, keptTies }: ChangedNumbers, first: boolean): Iterable<Piece> {
+  for (const columns of columnChunks(ties)) {
+    yield {
+      cells: columns.from.length * PAIR_STATISTICS.length,
+      counter: 'ties',
+      run: async (runner) => (await runner.run(writeTies, columns))[0]!.written,
+    };
+  }
+  if (first) return;
+  for (const rows of chunks(keptTies))
+    yield { cells: 0, counter: 'ties', run: async (runner) => (await runner.run(clearTies, { rows }))[0]!.written };
+}
+
+function* mutualPieces({ mutual, keptMutual }: ChangedNumbers, first: boolean): Iterable<Piece> {
+  for (const columns of columnChunks(mutual)) {
+    yield {
+      cells: columns.from.length * 10,
+      counter: 'mutual',
+      run: async (runner) => (await runner.run(writeMutual, columns))[0]!.written,
+    };
+  }
+  if (first) return;
+  for (const rows of chunks(keptMutual))
+    yield { cells: 0, counter: 'mutual', run: async (runner) => (await runner.run(clearMutual, { rows }))[0]!.written };
+}
+
+function* peoplePieces({ people }: ChangedNumbers): Iterable<Piece> {
+  for (const rows of chunks(people)) {
+    const cells = rows.reduce((sum, { properties }) => sum + Object.keys(properties).length, 0);
+    yield {
+      cells,
+      counter: null,
+      run: async (runner) => {
+        await runner.run(writePeople, { rows });
+        return 0;
+      },
+    };
+  }
 }
 
 function* chunks<T>(rows: readonly T[]): Iterable<readonly T[]> {
   for (let from = 0; from < rows.length; from += CHUNK) yield rows.slice(from, from + CHUNK);
+}
+
+function* columnChunks<C extends Readonly<Record<'from', number[]>>>(columns: C): Iterable<C> {
+  for (let from = 0; from < columns.from.length; from += CHUNK) {
+    yield Object.fromEntries(
+      Object.entries(columns as Record<string, number[]>).map(([name, column]) => [
+        name,
+        column.slice(from, from + CHUNK),
+      ]),
+    ) as unknown as C;
+  }
 }
 
 function runProperties(numbers: PublishedNumbers): Record<string, unknown> {
@@ -105,124 +182,4 @@ function runProperties(numbers: PublishedNumbers): Record<string, unknown> {
     landmark: asInteger(scores.landmark),
     network: JSON.stringify(numbers.reciprocity),
   };
-}
-
-interface PersonRow {
-  readonly idx: number;
-  readonly scores: Readonly<Record<string, unknown>>;
-}
-
-function changedPeople(numbers: PublishedNumbers): PersonRow[] {
-  const rows: PersonRow[] = [];
-  for (let person = 0; person < numbers.idx.length; person++) {
-    const values = personValues(numbers, person);
-    const digest = new Digest();
-    for (const value of Object.values(values)) digest.add(value ?? -1);
-    if (digest.value === numbers.written.scores[person]) continue;
-    rows.push({ idx: numbers.idx[person]!, scores: { ...typed(values), scores_digest: asInteger(digest.value) } });
-  }
-  return rows;
-}
-
-const WHOLE = new Set(['rank_relational', 'rank_broadcast', 'mutual_ties', 'scored_interactions']);
-
-function typed(values: Readonly<Record<string, number | null>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      value === null ? null : WHOLE.has(name) ? asInteger(value) : asFloat(value),
-    ]),
-  );
-}
-
-function personValues(numbers: PublishedNumbers, person: number): Record<string, number | null> {
-  const { people } = numbers.scores;
-  const { relational, broadcast } = numbers.ranks;
-  const kind = numbers.kinds[person];
-  const ranked = relational.position[person]! > 0;
-  const values: Record<string, number | null> = {
-    relational: kind === 'person' ? people.relational[person]! : null,
-    broadcast: kind === 'bot' ? null : people.broadcast[person]!,
-    trust: kind === 'person' ? people.trust[person]! : null,
-    given: people.given[person]!,
-    received: people.received[person]!,
-    confidence: people.confidence[person]!,
-    effective_relationships: people.effectiveRelationships[person]!,
-    mutual_ties: people.mutualTies[person]!,
-    scored_interactions: people.interactions[person]!,
-    rank_relational: ranked ? relational.position[person]! : null,
-    rank_broadcast: ranked ? broadcast.position[person]! : null,
-    percentile_relational: ranked ? relational.percentile[person]! : null,
-    percentile_broadcast: ranked ? broadcast.percentile[person]! : null,
-  };
-  for (const component of RELATIONAL_COMPONENTS) values[component] = people.components[component][person]!;
-  for (const part of BROADCAST_PARTS) values[part] = people.parts[part][person]!;
-  return values;
-}
-
-interface TieRow {
-  readonly idx: number;
-  readonly digest: number;
-  readonly ties: Record<string, number[]>;
-}
-
-function changedTies(numbers: PublishedNumbers): TieRow[] {
-  const { ties } = numbers.scores;
-  const rows: TieRow[] = [];
-  for (const [person, from, to] of tieRanges(numbers)) {
-    const digest = new Digest();
-    for (let tie = from; tie < to; tie++) {
-      digest.add(numbers.idx[ties.to[tie]!]!);
-      for (const name of PAIR_STATISTICS) digest.add(ties.landmarked[name][tie]!);
-    }
-    const value = from === to ? 0 : digest.value;
-    if (value === numbers.written.ties[person]) continue;
-    const row: TieRow = { idx: numbers.idx[person]!, digest: value, ties: {} };
-    for (let tie = from; tie < to; tie++) {
-      row.ties[numbers.idx[ties.to[tie]!]!] = PAIR_STATISTICS.map((name) => ties.landmarked[name][tie]!);
-    }
-    rows.push(row);
-  }
-  return rows;
-}
-
-interface MutualRow {
-  readonly idx: number;
-  readonly digest: number;
-  readonly partners: number[];
-  readonly strengths: Record<string, number>;
-}
-
-function changedMutual(numbers: PublishedNumbers): MutualRow[] {
-  const { ties } = numbers.scores;
-  const rows: MutualRow[] = [];
-  for (const [person, from, to] of tieRanges(numbers)) {
-    const digest = new Digest();
-    const row: MutualRow = { idx: numbers.idx[person]!, digest: 0, partners: [], strengths: {} };
-    for (let tie = from; tie < to; tie++) {
-      const partner = numbers.idx[ties.to[tie]!]!;
-      if (ties.strength[tie]! <= 0 || partner <= row.idx) continue;
-      digest.add(partner);
-      digest.add(ties.strength[tie]!);
-      row.partners.push(partner);
-      row.strengths[partner] = ties.strength[tie]!;
-    }
-    const value = row.partners.length === 0 ? 0 : digest.value;
-    if (value !== numbers.written.mutual[person]) rows.push({ ...row, digest: value });
-  }
-  return rows;
-}
-
-/** Every person with the range of their ties, persons without any included. */
-function* tieRanges(numbers: PublishedNumbers): Iterable<[person: number, from: number, to: number]> {
-  const { from, length } = numbers.scores.ties;
-  const start = new Int32Array(numbers.idx.length);
-  const end = new Int32Array(numbers.idx.length);
-  for (let tie = 0; tie < length; ) {
-    const person = from[tie]!;
-    start[person] = tie;
-    while (tie < length && from[tie] === person) tie++;
-    end[person] = tie;
-  }
-  for (let person = 0; person < numbers.idx.length; person++) yield [person, start[person]!, end[person]!];
 }
