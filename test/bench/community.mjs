@@ -72,7 +72,10 @@ export async function empty(database) {
 /** The same items in an order that a seed decides. */
 export function shuffled(items, seed = 1) {
   let state = seed;
-  const draw = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+  const draw = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
   return items
     .map((item) => [draw(), item])
     .sort((a, b) => a[0] - b[0])

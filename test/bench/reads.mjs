@@ -28,7 +28,7 @@ export async function benchReads({ database, connection, rounds, records }) {
     disableLosslessIntegers: true,
   });
   try {
-    for (const [name, query, variables, limit] of await questions(app, url)) {
+    for (const [name, query, variables, limit] of await questions(url)) {
       const statements = await spy(database.constructor, () => ask(url, query, variables));
       const times = await interleave(rounds, {
         bare: () => p50(() => bare(driver, statements)),
@@ -45,7 +45,7 @@ export async function benchReads({ database, connection, rounds, records }) {
   }
 }
 
-async function questions(app, url) {
+async function questions(url) {
   const { data } = await ask(url, '{ ranking(metric: RELATIONAL, first: 2) { nodes { id } } }', {});
   const [a, b] = data.ranking.nodes.map(({ id }) => id);
   const conversation = (await ask(url, '{ conversations(orderBy: TURNS, first: 1) { nodes { id } } }', {})).data
