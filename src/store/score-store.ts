@@ -7,7 +7,8 @@ import type { Database, Runner } from '../neo4j/database.js';
 import { asFlag, asInteger, asList, asText, type Encoder } from '../neo4j/parameters.js';
 import { bindQuery, READ } from '../neo4j/query.js';
 import { leaseRun, readLedger, releaseRun } from './ledger-store.js';
-import { type PublishedNumbers, publishScores } from './scores/publish-scores.js';
+import { publishScores } from './scores/publish-scores.js';
+import type { PublishedNumbers } from './scores/published-numbers.js';
 
 const asCodes: Encoder<ReadonlyMap<string, number>> = (codes) =>
   Object.fromEntries([...codes].map(([name, code]) => [name, code]));

@@ -108,7 +108,7 @@ function readDays(option: string, text: string | undefined, fallback: number, ze
 }
 
 async function readSeeds(file: string): Promise<string[]> {
-  const seeds: unknown = JSON.parse(await readFile(file, 'utf8'));
+  const seeds = parseJson(await readFile(file, 'utf8'));
   if (!Array.isArray(seeds) || seeds.length === 0 || !seeds.every((seed) => typeof seed === 'string')) {
     throw new BadInputError(
       '--seeds',
@@ -122,4 +122,12 @@ function readPolicy(policy: string | undefined): 'count' | 'exclude' {
   if (policy === undefined || policy === 'count') return 'count';
   if (policy === 'exclude') return 'exclude';
   throw new BadInputError('--private', `--private must be count or exclude, not ${policy}.`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

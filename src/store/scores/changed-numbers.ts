@@ -6,7 +6,7 @@ import {
 } from '../../domain/network-scores.js';
 import { asFloat, asInteger } from '../../neo4j/parameters.js';
 import { Digest } from './digest.js';
-import type { PublishedNumbers } from './publish-scores.js';
+import type { PublishedNumbers } from './published-numbers.js';
 
 /** Properties to set on a person: scores, and digests of what is written for them. */
 export interface PersonRow {

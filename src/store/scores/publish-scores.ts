@@ -1,12 +1,12 @@
-import { type NetworkScores, PAIR_STATISTICS, type PairStatistic } from '../../domain/network-scores.js';
-import type { PersonKind } from '../../domain/person-kind.js';
-import { MODEL_VERSION, type NetworkReciprocity, type RunOptions } from '../../domain/score-run.js';
+import { PAIR_STATISTICS, type PairStatistic } from '../../domain/network-scores.js';
+import { MODEL_VERSION } from '../../domain/score-run.js';
 import { instant, integer } from '../../neo4j/columns.js';
 import type { Database, Runner } from '../../neo4j/database.js';
 import { asFloat, asInteger, asList, asRecord, type Encoder } from '../../neo4j/parameters.js';
 import { bindQuery, WRITE } from '../../neo4j/query.js';
 import { takeLedger } from '../ledger-store.js';
 import { type ChangedNumbers, findChanges } from './changed-numbers.js';
+import type { PublishedNumbers } from './published-numbers.js';
 
 const asProperties: Encoder<Readonly<Record<string, unknown>>> = (properties) => properties;
 
@@ -37,29 +37,6 @@ const publishRun = bindQuery(
 
 /** Rows sent in one statement; bounds the memory of a message. */
 const CHUNK = 5_000;
-
-/** Rank and percentile of everybody with enough data; see scoring/ranking. */
-export interface PublishedRanks {
-  readonly position: Int32Array;
-  readonly percentile: Float64Array;
-}
-
-/** Everything one run publishes; arrays are by position in the input. */
-export interface PublishedNumbers {
-  readonly idx: Int32Array;
-  readonly kinds: readonly PersonKind[];
-  readonly written: { readonly scores: Float64Array; readonly ties: Float64Array; readonly mutual: Float64Array };
-  readonly scores: NetworkScores;
-  readonly ranks: { readonly relational: PublishedRanks; readonly broadcast: PublishedRanks };
-  readonly eligible: number;
-  readonly options: RunOptions;
-  readonly sequence: number;
-  readonly reciprocity: NetworkReciprocity;
-  /** Whether the run must be published even if no number differs, because its options do. */
-  readonly force: boolean;
-  /** No run was published before, so that nothing has to be taken back. */
-  readonly first: boolean;
-}
 
 export interface PublishedCounts {
   readonly people: number;

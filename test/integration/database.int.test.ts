@@ -1,0 +1,88 @@
+import { createServer, type Socket } from 'node:net';
+import { describe, expect, it } from '@jest/globals';
+import { Database } from '../../src/neo4j/database.js';
+import { migrate, readMigrations } from '../../src/neo4j/migrate.js';
+import { PersonStore } from '../../src/store/person-store.js';
+import { testConnection } from '../support/database.js';
+
+async function timed(work: Promise<unknown>): Promise<{ error: unknown; milliseconds: number }> {
+  const start = performance.now();
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  return { error, milliseconds: performance.now() - start };
+}
+
+describe('with the database away', () => {
+  it.each(['read', 'write'])(
+    'a %s answers with DATABASE_UNAVAILABLE within 3 seconds, on a closed port',
+    async (how) => {
+      const database = new Database({ ...testConnection(), uri: 'bolt://127.0.0.1:9' });
+      const { error, milliseconds } = await timed(
+        how === 'read' ? new PersonStore(database).findByIds(['a:1']) : database.write(async () => undefined),
+      );
+      expect(error).toMatchObject({
+        code: 'DATABASE_UNAVAILABLE',
+        message: expect.stringContaining('bolt://127.0.0.1:9'),
+      });
+      expect(milliseconds).toBeLessThan(3_000);
+      await database[Symbol.asyncDispose]();
+    },
+  );
+
+  it('a read answers within 3 seconds when the port accepts and says nothing', async () => {
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => sockets.push(socket));
+    await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+    const { port } = silent.address() as { port: number };
+    const database = new Database({ ...testConnection(), uri: `bolt://127.0.0.1:${port}` });
+    const { error, milliseconds } = await timed(new PersonStore(database).findByIds(['a:1']));
+    expect(error).toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    expect(milliseconds).toBeLessThan(4_500);
+    await database[Symbol.asyncDispose]();
+    for (const socket of sockets) socket.destroy();
+    silent.close();
+  });
+
+  it('a wrong password is told apart', async () => {
+    const database = new Database({ ...testConnection(), password: 'wrong' });
+    await expect(new PersonStore(database).findByIds(['a:1'])).rejects.toMatchObject({ code: 'DATABASE_UNAUTHORISED' });
+    await database[Symbol.asyncDispose]();
+  });
+});
+
+describe('migrations', () => {
+  it('are applied once, in order, and again without effect', async () => {
+    const database = new Database(testConnection());
+    await migrate(database);
+    expect(await migrate(database)).toEqual([]);
+    await database[Symbol.asyncDispose]();
+  });
+
+  it('stop the start when an applied one was altered, or is unknown', async () => {
+    const database = new Database(testConnection());
+    const migrations = readMigrations();
+    await migrate(database, migrations);
+    const altered = migrations.map((migration) =>
+      migration.version === 3 ? { ...migration, checksum: 'other' } : migration,
+    );
+    await expect(migrate(database, altered)).rejects.toMatchObject({
+      code: 'MIGRATION_ALTERED',
+      message: expect.stringContaining('V003__message_id_is_unique'),
+    });
+    await expect(migrate(database, migrations.slice(0, -1))).rejects.toMatchObject({
+      code: 'MIGRATION_ALTERED',
+      message: expect.stringContaining('does not know'),
+    });
+    await database[Symbol.asyncDispose]();
+  });
+
+  it('may be applied by two processes at once', async () => {
+    const databases = [new Database(testConnection()), new Database(testConnection())];
+    await databases[0]!.administer('WRITE', (session) => session.run('MATCH (m:Migration) DELETE m'));
+    await Promise.all(databases.map((database) => migrate(database)));
+    expect(await migrate(databases[0]!)).toEqual([]);
+    for (const database of databases) await database[Symbol.asyncDispose]();
+  });
+});

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CanonicalRecord } from '../../src/domain/records.js';
+import { AS_OF, Community, DAY } from '../support/community.js';
+
+let count = 0;
+
+function act(
+  from: string,
+  to: string,
+  kind: string,
+  day: number,
+  more: Partial<CanonicalRecord> = {},
+): CanonicalRecord {
+  const id = `act-${count++}`;
+  const message = kind === 'like' ? null : id;
+  return {
+    type: 'interaction',
+    id,
+    from: `x:${from}`,
+    to: `x:${to}`,
+    kind,
+    at: day * DAY,
+    atQuality: 'exact',
+    message,
+    inReplyTo: null,
+    conversation: null,
+    visibility: kind === 'dm' ? 'direct' : 'public',
+    platform: 'x',
+    tags: [],
+    meta: null,
+    ...more,
+  } as CanonicalRecord;
+}
+
+async function one<T>(community: Community, query: string): Promise<T> {
+  return community.database.administer('READ', async (session) => (await session.run(query)).records[0]?.get(0) as T);
+}
+
+describe('a score run', () => {
+  let community: Community;
+
+  beforeAll(async () => {
+    community = await Community.open();
+    await community.record([
+      act('a', 'b', 'comment', 90),
+      act('b', 'a', 'reply', 91),
+      act('c', 'a', 'comment', 92),
+      act('a', 'd', 'dm', 95),
+      act('d', 'a', 'dm', 96),
+    ]);
+  });
+
+  afterAll(() => community[Symbol.asyncDispose]());
+
+  const tie = (from: string, to: string) =>
+    one<number>(community, `MATCH (:Person {id: 'x:${from}'})-[t:ENGAGES]->(:Person {id: 'x:${to}'}) RETURN t.effort`);
+  const relational = (who: string) => one<number>(community, `MATCH (p:Person {id: 'x:${who}'}) RETURN p.relational`);
+
+  it('is published under a number of its own, and again only when something is new', async () => {
+    expect((await community.score()).number).toBe(1);
+    expect((await community.score()).number).toBe(1);
+    await community.record([act('c', 'b', 'like', 97)]);
+    expect((await community.score()).number).toBe(2);
+  });
+
+  it('leaves stored statistics alone when only the instant moves on and no window closes', async () => {
+    const before = await tie('a', 'b');
+    const people = await relational('a');
+    await community.score({ asOf: AS_OF + 30 * DAY });
+    expect(await tie('a', 'b')).toBe(before);
+    expect(await relational('a')).not.toBe(people);
+    await community.score();
+    expect(await relational('a')).toBe(people);
+  });
+
+  it('counts private interactions or not, as it is told, and takes back what counts no more', async () => {
+    expect(await tie('a', 'd')).toBeGreaterThan(0);
+    await community.score({ privateInteractions: 'exclude' });
+    expect(await tie('a', 'd')).toBe(0);
+    expect(await relational('d')).toBe(0);
+    expect(await one<number>(community, "MATCH (:Person {id: 'x:d'})-[m:MUTUAL]-() RETURN count(m)")).toBe(0);
+    await community.score();
+    expect(await relational('d')).toBeGreaterThan(0);
+    expect(await one<number>(community, "MATCH (:Person {id: 'x:d'})-[m:MUTUAL]-() RETURN count(m)")).toBe(1);
+  });
+
+  it('never counts an interaction of unknown time', async () => {
+    const before = await relational('c');
+    await community.record([act('c', 'a', 'comment', 0, { atQuality: 'unknown' })]);
+    await community.score();
+    expect(await relational('c')).toBe(before);
+  });
+
+  it('refuses a second run at the same time, and lets go when it ends or dies', async () => {
+    const { scores } = community;
+    expect(await scores.lease('somebody', 60_000)).toBe(true);
+    await expect(community.score()).rejects.toMatchObject({ code: 'RUN_IN_PROGRESS' });
+    await scores.release('somebody');
+    await community.score();
+    expect(await scores.lease('dead', 50)).toBe(true);
+    await new Promise((done) => setTimeout(done, 80));
+    await community.score();
+  });
+
+  it('counts what was written before it began, and says that there is news', async () => {
+    const run = await community.score();
+    await community.record([act('b', 'c', 'comment', 98)]);
+    const published = (await community.scores.published())!;
+    expect([published.number, published.ledgerSequence > published.sequence]).toEqual([run.number, true]);
+  });
+
+  it('stores counters that interactions rebuild exactly', async () => {
+    const different = await one<number>(
+      community,
+      `MATCH (a:Person)-[t:ENGAGES]->(b:Person)
+       CALL (a, b) { MATCH (a)-[r:INTERACTED]->(b) RETURN count(r) AS n, sum(CASE WHEN r.visibility = 'direct' THEN 1 ELSE 0 END) AS direct,
+         min(CASE WHEN r.at_quality = 'unknown' THEN null ELSE r.at END) AS first, max(CASE WHEN r.at_quality = 'unknown' THEN null ELSE r.at END) AS last }
+       WITH t, n, direct, first, last WHERE t.interactions <> n OR t.private <> direct OR t.first_at <> first OR t.last_at <> last RETURN count(t)`,
+    );
+    expect(different).toBe(0);
+  });
+});
