@@ -45,6 +45,7 @@ export interface Answer {
 /** Everything assembled over one database; dispose it to let go of the connections and the port. */
 export class App implements AsyncDisposable {
   readonly database: Database;
+  readonly #schema = createSchema();
   readonly kinds = new KindRegistry();
   readonly scores: Neo4jScoreStore;
   readonly exports: ExportStore;
@@ -131,7 +132,7 @@ export class App implements AsyncDisposable {
   async execute(source: string, variableValues: Record<string, unknown>): Promise<Answer> {
     const format = createErrorFormatter(this.#log);
     const { data, errors } = await graphql({
-      schema: createSchema(),
+      schema: this.#schema,
       source,
       variableValues,
       contextValue: createContext(this.sources),
@@ -151,7 +152,7 @@ export class App implements AsyncDisposable {
   /** Serves GraphQL over HTTP and scores news by itself; returns the address. */
   async listen(port = this.#config.port): Promise<string> {
     const server = await createServer({
-      schema: createSchema(),
+      schema: this.#schema,
       introspection: this.#config.introspection,
       createContext: () => createContext(this.sources),
       readiness: () => this.#readiness(),

@@ -24,6 +24,7 @@ const PENDING = 'null until the first score run that saw the thread';
 @ObjectType({
   description:
     'A thread: a root message and everything that answers it, directly or not. Its numbers are those of the last score run; private messages are counted in them and never listed.',
+  simpleResolvers: true,
 })
 export class Conversation {
   @Field(() => ID, { description: 'Global id.' })

@@ -4,7 +4,7 @@ import type { Dialogue as StoredDialogue } from '../store/conversation-store.js'
 import { type ConnectionOf, connectionType, toConnection } from './connection.js';
 import { Person, toPerson } from './person.type.js';
 
-@ObjectType({ description: 'One open interaction between the two persons of a dialogue.' })
+@ObjectType({ description: 'One open interaction between the two persons of a dialogue.', simpleResolvers: true })
 export class DialogueInteraction {
   @Field(() => ID, { description: 'Id of the interaction as it was recorded.' })
   interactionId!: string;

@@ -4,7 +4,10 @@ import { connectionType } from './connection.js';
 import { toGlobalId } from './global-id.js';
 import { Person, toPerson } from './person.type.js';
 
-@ObjectType({ description: 'A post, comment or reply. Its text is not stored; private messages are never shown.' })
+@ObjectType({
+  description: 'A post, comment or reply. Its text is not stored; private messages are never shown.',
+  simpleResolvers: true,
+})
 export class Message {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -18,7 +18,7 @@ registerEnumType(PersonKind, {
   },
 });
 
-@ObjectType({ description: 'Somebody in the community.' })
+@ObjectType({ description: 'Somebody in the community.', simpleResolvers: true })
 export class Person {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -35,7 +35,7 @@ export class RankingResolver {
   ): Promise<ConnectionOf<Person>> {
     const list = `ranking ${metric}`;
     const { first, after } = readPage(list, page);
-    const run = await context.run();
-    return toConnection(list, await context.centrality.rank(metric, first, after, run?.eligible ?? 0), toPerson);
+    const [run, ranked] = await Promise.all([context.run(), context.centrality.rank(metric, first, after)]);
+    return toConnection(list, { ...ranked, totalCount: run?.eligible ?? 0 }, toPerson);
   }
 }

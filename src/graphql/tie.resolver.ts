@@ -21,7 +21,7 @@ export class TieResolver {
     const tie = await context.ties.between(
       fromGlobalId('Person', a, 'a'),
       fromGlobalId('Person', b, 'b'),
-      await context.run(),
+      context.run(),
     );
     return tie === null ? null : toTie(tie);
   }

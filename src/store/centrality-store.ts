@@ -66,16 +66,16 @@ export class CentralityStore {
     this.#database = database;
   }
 
-  /** A page in descending order; `after` is the key of the last item seen. `totalCount` is the number of ranked persons. */
-  async rank(metric: RankMetric, first: number, after: string | null, totalCount: number): Promise<Page<Person>> {
+  /** A page in descending order; `after` is the key of the last item seen. How many are ranked is told by the run. */
+  async rank(metric: RankMetric, first: number, after: string | null): Promise<Omit<Page<Person>, 'totalCount'>> {
     if (metric === 'relational' || metric === 'broadcast') {
       const query = metric === 'relational' ? rankRelational : rankBroadcast;
       const rows = await this.#database.run(query, { after: after === null ? 0 : Number(after), limit: first + 1 });
-      return mapNodes(pageOf(rows, first, totalCount, (row) => String(row.position)));
+      return mapNodes(pageOf(rows, first, 0, (row) => String(row.position)));
     }
     const [value, idx] = after === null ? [null, -1] : (after.split(' ').map(Number) as [number, number]);
     const rows = await this.#database.run(rankByNumber, { metric, value, idx, limit: first + 1 });
-    return mapNodes(pageOf(rows, first, totalCount, (row) => `${row.value} ${row.person.idx}`));
+    return mapNodes(pageOf(rows, first, 0, (row) => `${row.value} ${row.person.idx}`));
   }
 
   /** Places in the network of mutual ties, by number of the person. */

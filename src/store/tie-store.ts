@@ -53,10 +53,10 @@ export class TieStore {
   }
 
   /** Both directions between two people by id; null when one of them is not there. */
-  async between(a: string, b: string, run: ScoreRun | null): Promise<Tie | null> {
-    const [row] = await this.#database.run(between, { a, b });
+  async between(a: string, b: string, run: Promise<ScoreRun | null>): Promise<Tie | null> {
+    const [[row], published] = await Promise.all([this.#database.run(between, { a, b }), run]);
     if (row === undefined) return null;
-    const at = atRun(run);
+    const at = atRun(published);
     const { given, received, mutual, forward, backward, ...rest } = row;
     const reciprocity = { given, received, mutual, forward, backward };
     return { ...rest, outgoing: at(row.outgoing), incoming: at(row.incoming), reciprocity };
