@@ -8,7 +8,7 @@ CALL () {
   UNWIND range(0, size($fresh.id) - 1) AS i
   CREATE (m:Message {id: $fresh.id[i], at: toInteger($fresh.at[i]), conversation: $fresh.conversation[i], depth: toInteger($fresh.depth[i]), starter: toInteger($fresh.starter[i]),
     author: toInteger($fresh.author[i]), visibility: $fresh.visibility[i], platform: $fresh.platform[i], tags: $fresh.tags[i], facts_record: $fresh.factsRecord[i],
-    parent_record: $fresh.parentRecord[i], has_parent: $fresh.hasParent[i], explicit: $fresh.explicit[i], fingerprint: toInteger($fresh.fingerprint[i]), by_conversation: $fresh.byConversation[i], anonymous: $fresh.anonymous[i], sequence: $sequence})
+    parent_record: $fresh.parentRecord[i], explicit: $fresh.explicit[i], fingerprint: toInteger($fresh.fingerprint[i]), by_conversation: $fresh.byConversation[i], anonymous: $fresh.anonymous[i], sequence: $sequence})
   RETURN collect(m) AS fresh
 }
 CALL () { UNWIND $stubs AS id CREATE (m:Message {id: id, stub: true, sequence: $sequence}) RETURN collect(m) AS stubs }
@@ -19,7 +19,7 @@ CALL (ms) {
   WITH ms[toInteger($known.message[i])] AS m, i
   SET m.at = toInteger($known.at[i]), m.conversation = $known.conversation[i], m.depth = toInteger($known.depth[i]), m.starter = toInteger($known.starter[i]),
     m.author = toInteger($known.author[i]), m.visibility = $known.visibility[i], m.platform = $known.platform[i], m.tags = $known.tags[i],
-    m.facts_record = $known.factsRecord[i], m.parent_record = $known.parentRecord[i], m.has_parent = $known.hasParent[i],
+    m.facts_record = $known.factsRecord[i], m.parent_record = $known.parentRecord[i],
     m.explicit = $known.explicit[i], m.fingerprint = coalesce(toInteger($known.fingerprint[i]), m.fingerprint),
     m.by_conversation = coalesce($known.byConversation[i], m.by_conversation), m.anonymous = coalesce($known.anonymous[i], m.anonymous), m.sequence = $sequence, m.stub = null
 }

@@ -33,6 +33,7 @@ function labelRoot(message: MessageState): void {
   const starter = message.author ?? NO_STARTER;
   if (message.label?.starter === starter) return;
   message.relabelled = message.known;
+  message.restarted = message.known && message.label !== null;
   message.label = { conversation: message.id, depth: 0, starter };
 }
 
@@ -53,7 +54,7 @@ function collectRepairs(message: MessageState, repairs: ThreadRepairs): void {
     repairs.label.push(message.parent!);
     repairs.ground.push(message.id);
   } else if (message.relabelled) {
-    if (message.label?.depth === 0) repairs.clear.push(message.id);
+    if (message.restarted) repairs.clear.push(message.id);
     repairs.label.push(message.id);
     repairs.ground.push(message.id);
   }

@@ -59,6 +59,8 @@ export class MessageState {
   authored = false;
   /** Was in the graph and its own label changed by becoming known or by getting an author. */
   relabelled = false;
+  /** Was a known root and its thread has got another starter. */
+  restarted = false;
 
   constructor(id: string, known: boolean) {
     this.id = id;
