@@ -43,6 +43,8 @@ async function recordEverything(): Promise<void> {
       aliases: ['x:9'],
     },
     { type: 'message', id: 'm', author: '1', at, platform: 'x', tags: ['a'], visibility: 'group' },
+    { type: 'message', id: 't', author: '2', at, platform: 'x', conversation: 'm' },
+    { type: 'message', id: 'n', at, platform: 'x' },
     { ...full, id: 'r1', from: '2', kind: 'reply', inReplyTo: 'm' },
     { ...full, id: 'r2', from: '1', kind: 'reply', inReplyTo: 'r1' },
     { ...full, id: 'd1', from: '2', to: '1', kind: 'dm', visibility: 'direct' },
