@@ -41,7 +41,7 @@ export function pomOf(server: ServerVersion): string {
     return `    <dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${server.version}</version></dependency>`;
   });
   return [
-    '<project xmlns="http://maven.apache.org/POM/4.0.0">',
+    '<project>',
     '  <modelVersion>4.0.0</modelVersion>',
     '  <groupId>rapport</groupId><artifactId>managed-server</artifactId><version>1</version><packaging>pom</packaging>',
     '  <dependencies>',
