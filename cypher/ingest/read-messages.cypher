@@ -1,5 +1,5 @@
 // What is known of these messages, by position in $ids. One index seek each.
-UNWIND range(0, size($ids) - 1) AS i
+CYPHER replan=skip UNWIND range(0, size($ids) - 1) AS i
 MATCH (m:Message {id: $ids[i]}) USING INDEX SEEK m:Message(id)
 RETURN collect(i) AS positions, collect(coalesce(m.stub, false)) AS stub, collect(coalesce(m.at, -1)) AS at,
   collect(coalesce(m.author, -1)) AS author, collect(coalesce(m.depth, -1)) AS depth, collect(coalesce(m.starter, -2)) AS starter,

@@ -1,5 +1,5 @@
 // Writes one planned batch by list position: fresh people, messages and stubs, links, interactions, waiting interactions, ties. Linear in the batch.
-UNWIND range(0, size($freshPeople.id) - 1) AS i
+CYPHER replan=skip UNWIND range(0, size($freshPeople.id) - 1) AS i
 CREATE (p:Person {id: $freshPeople.id[i], idx: toInteger($freshPeople.idx[i]), platform: $freshPeople.platform[i], kind: 'person', sequence: $sequence})
 WITH collect(p) AS fresh
 CALL () { UNWIND $people AS number WITH toInteger(number) AS idx MATCH (p:Person {idx: idx}) USING INDEX SEEK p:Person(idx) RETURN collect(p) AS old }

@@ -52,11 +52,8 @@ export class BatchPlan {
   readonly rejects: Reject[] = [];
   /** Ids of relationships to remove: implied replies that an explicit one replaces, and waiting ones that are resolved. */
   readonly dropped: string[] = [];
-  nextPerson: number;
-
-  constructor(nextPerson: number) {
-    this.nextPerson = nextPerson;
-  }
+  /** Number of the next new person, from the ledger. */
+  nextPerson = 0;
 
   addKnownPerson(id: string, idx: number): void {
     const person = { id, idx, fresh: false };

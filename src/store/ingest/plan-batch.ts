@@ -136,7 +136,14 @@ function implyReply(plan: BatchPlan, record: MessageRecord): void {
   const { id, at, inReplyTo, visibility, platform, tags } = record;
   if (plan.messages.get(id)!.explicit) return;
   plan.interactions.push({
-    ...{ id, kind: 'reply', at, object: inReplyTo, message: id, visibility, platform, tags },
+    id,
+    kind: 'reply',
+    at,
+    object: inReplyTo,
+    message: id,
+    visibility,
+    platform,
+    tags,
     actor: plan.person(record.author!),
     target: null,
     atQuality: 'exact',

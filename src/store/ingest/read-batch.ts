@@ -56,17 +56,19 @@ export interface BatchState {
   readonly interactions: ReadonlyMap<string, KnownInteraction>;
 }
 
-/** Takes the ledger and reads what the graph knows of a batch. */
+/** Takes the ledger and reads what the graph knows of a batch, in one flight: statements of a transaction run in the order sent. */
 export async function readBatch(runner: Runner, batch: readonly BatchItem[]): Promise<BatchState> {
-  const [ledger] = await runner.run(takeLedger, {});
-  const plan = new BatchPlan(ledger!.people);
+  const plan = new BatchPlan();
   const wanted = collectIds(batch);
-  const [, , interactions] = await Promise.all([
+  const [taken, , , interactions] = await Promise.all([
+    runner.run(takeLedger, {}),
     loadPeople(runner, plan, [...wanted.people]),
     loadMessages(runner, plan, wanted.messages),
     loadInteractions(runner, wanted.interactions),
   ]);
-  return { sequence: ledger!.sequence, plan, interactions };
+  const ledger = taken[0]!;
+  plan.nextPerson = ledger.people;
+  return { sequence: ledger.sequence, plan, interactions };
 }
 
 interface Wanted {
