@@ -14,17 +14,26 @@ import { appliedMigrations, migrate } from './neo4j/migrate.js';
 import { defaultRunOptions } from './operations.js';
 import { ExplainScore } from './service/explain-score.js';
 import { ExportTables } from './service/export-tables.js';
+import { ReadCadence } from './service/read-cadence.js';
+import { ReadDialogue } from './service/read-dialogue.js';
+import { ReadMirror } from './service/read-mirror.js';
 import { RecordInteractions } from './service/record-interactions.js';
 import { RefreshScores } from './service/refresh-scores.js';
 import { RescoreWhenQuiet } from './service/rescore-when-quiet.js';
 import { VerifyScores } from './service/verify-scores.js';
 import { WorkerScoreEngine } from './service/worker-engine.js';
+import { CadenceStore } from './store/cadence-store.js';
 import { CentralityStore } from './store/centrality-store.js';
 import { ConversationStore } from './store/conversation-store.js';
+import { DialogueStore } from './store/dialogue-store.js';
 import { ExportStore } from './store/export-store.js';
+import { GroundStore } from './store/ground-store.js';
+import { InitiationStore } from './store/initiation-store.js';
 import { Neo4jInteractionStore } from './store/interaction-store.js';
+import { MirrorStore } from './store/mirror-store.js';
 import { PersonStore } from './store/person-store.js';
 import { ReciprocityStore } from './store/reciprocity-store.js';
+import { RelatingStore } from './store/relating-store.js';
 import { Neo4jScoreStore } from './store/score-store.js';
 import { SubgraphStore } from './store/subgraph-store.js';
 import { TieStore } from './store/tie-store.js';
@@ -67,6 +76,9 @@ export class App implements AsyncDisposable {
     const { minInteractions } = config;
     const conversations = new ConversationStore(database);
     const ties = new TieStore(database);
+    const people = new PersonStore(database);
+    const initiation = new InitiationStore(database, this.kinds);
+    const relatingPeople = new RelatingStore(database, this.kinds);
     this.exports = new ExportStore(database);
     this.exportTables = new ExportTables(this.exports, () => this.scores.published());
     this.scores = new Neo4jScoreStore(database, this.kinds);
@@ -82,13 +94,19 @@ export class App implements AsyncDisposable {
     this.sources = {
       kinds: this.kinds,
       minInteractions,
-      people: new PersonStore(database),
+      people,
       centrality: new CentralityStore(database),
       conversations,
       reciprocity: new ReciprocityStore(database),
       ties,
       subgraphs: new SubgraphStore(database),
+      ground: new GroundStore(database, this.kinds),
+      relatingPeople,
+      initiation,
+      readMirror: new ReadMirror({ people, initiation, relating: relatingPeople, mirror: new MirrorStore(database) }),
       explainScore: new ExplainScore(ties),
+      readDialogue: new ReadDialogue(new DialogueStore(database), this.kinds),
+      readCadence: new ReadCadence(new CadenceStore(database)),
       publishedRun: () => this.scores.published(),
       recordAll: (records) => this.record.recordAll(records),
       refreshScores: async (asked) =>
@@ -119,8 +137,8 @@ export class App implements AsyncDisposable {
   }
 
   /** Whether the graph holds anybody of another platform. */
-  async hasOthersThan(platform: string): Promise<boolean> {
-    return this.sources.people.anyOutside(platform);
+  async hasOthersThan(platforms: readonly string[]): Promise<boolean> {
+    return this.sources.people.anyOutside(platforms);
   }
 
   /** Every migration that has been applied, in order. */

@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { Config } from './config.js';
 import type { Calibration } from './domain/calibration.js';
 import { KindRegistry } from './domain/interaction-kind.js';
+import type { CanonicalRecord } from './domain/records.js';
 import { SCORE_DEFAULTS } from './domain/score-options.js';
 import type { RunOptions } from './domain/score-run.js';
 import { BadInputError } from './errors.js';
 import { createSchema, printSchemaFile } from './graphql/schema.js';
+import { toJsonRecord } from './ingest/record-json.js';
 import { Database } from './neo4j/database.js';
 import { obtainDatabase } from './neo4j/local/obtain.js';
 import {
@@ -47,6 +49,11 @@ export async function findCalibration(nameOrFile: string): Promise<Calibration> 
       `The calibration must be ${names}, or a JSON file of reference points: ${(error as Error).message}`,
     );
   }
+}
+
+/** A line of an import file, without its end. */
+export function recordLine(record: CanonicalRecord): string {
+  return JSON.stringify(toJsonRecord(record));
 }
 
 /** The schema as text, as it is committed. */

@@ -1,2 +1,2 @@
-// Whether anybody is of another platform. One scan of persons until the first.
-RETURN EXISTS { MATCH (p:Person) WHERE p.platform <> $platform } AS found
+// Whether anybody is of a platform other than these. One scan of persons until the first.
+RETURN EXISTS { MATCH (p:Person) WHERE NOT p.platform IN $platforms } AS found

@@ -10,6 +10,7 @@ import { addQuery } from './commands/query.js';
 import { addSchema } from './commands/schema.js';
 import { addScore } from './commands/score.js';
 import { addServe } from './commands/serve.js';
+import { addSociety } from './commands/society.js';
 import { addVerify } from './commands/verify.js';
 import { describeFailure, EXIT } from './outcome.js';
 import { Terminal } from './terminal.js';
@@ -26,6 +27,7 @@ for (const add of [
   addExport,
   addVerify,
   addDemo,
+  addSociety,
   addDoctor,
   addMigrate,
   addDatabase,

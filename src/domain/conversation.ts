@@ -29,9 +29,29 @@ export interface ThreadSummary {
   readonly structuralVirality: number | null;
   /** Evenness of the authors' shares of the messages, 0 to 1; null below two authors. */
   readonly balance: number | null;
+  /** Messages of somebody who wrote in the thread before, others since; null in a summary made before they were counted. */
+  readonly returns: number | null;
+  /** Authors who returned at least once. */
+  readonly returned: number | null;
+  /** Answers to the root by authors of nothing else in the thread. */
+  readonly oneTimeAnswers: number | null;
   /** Earliest and latest message, milliseconds since the epoch, UTC. */
   readonly startedAt: number;
   readonly lastAt: number;
+}
+
+export const THREAD_SHAPES = ['BROADCAST_LIKE', 'DIALOGUE_LIKE', 'MIXED'] as const;
+/** Whether a thread is many answers to one, or people coming back to each other. */
+export type ThreadShape = (typeof THREAD_SHAPES)[number];
+
+/**
+ * Dialogue-like when at least half of the messages after the root are returns, broadcast-like when at least half answer the root and are all that their
+ * authors wrote; mixed otherwise; null below three messages. After Backstrom, Kleinberg, Lee, Danescu-Niculescu-Mizil, WSDM 2013.
+ */
+export function shapeOf({ turns, returns, oneTimeAnswers }: ThreadSummary): ThreadShape | null {
+  if (turns < 3 || returns === null || oneTimeAnswers === null) return null;
+  if (2 * returns >= turns - 1) return 'DIALOGUE_LIKE';
+  return 2 * oneTimeAnswers >= turns - 1 ? 'BROADCAST_LIKE' : 'MIXED';
 }
 
 /** A thread whose root is known and not private. */

@@ -18,9 +18,18 @@ export interface InteractionKind {
   readonly continuesThread: boolean;
   /** Whether it spreads the message it refers to (amplification). */
   readonly amplifies: boolean;
+  /** Whether it can talk about somebody rather than to them. */
+  readonly refers: boolean;
 }
 
-const plain = { conversational: false, initiating: false, attention: false, exertion: true, amplifies: false } as const;
+const plain = {
+  conversational: false,
+  initiating: false,
+  attention: false,
+  exertion: true,
+  amplifies: false,
+  refers: false,
+} as const;
 const talk = { ...plain, conversational: true } as const;
 
 /** The built-in kinds, in ascending effort. Efforts are priors of the scoring model, not findings. */
@@ -43,7 +52,7 @@ export const INTERACTION_KINDS: readonly InteractionKind[] = [
     makesMessage: 'never',
     continuesThread: false,
   },
-  { ...talk, name: 'mention', effort: 0.5, makesMessage: 'named', continuesThread: true },
+  { ...talk, refers: true, name: 'mention', effort: 0.5, makesMessage: 'named', continuesThread: true },
   {
     ...plain,
     name: 'share',
@@ -53,7 +62,7 @@ export const INTERACTION_KINDS: readonly InteractionKind[] = [
     continuesThread: false,
     amplifies: true,
   },
-  { ...talk, name: 'quote', effort: 0.8, makesMessage: 'always', continuesThread: false },
+  { ...talk, refers: true, name: 'quote', effort: 0.8, makesMessage: 'always', continuesThread: false },
   { ...talk, name: 'comment', effort: 0.8, makesMessage: 'always', continuesThread: true },
   { ...talk, name: 'reply', effort: 1, makesMessage: 'always', continuesThread: true },
   { ...talk, name: 'dm', effort: 1, makesMessage: 'always', continuesThread: true },

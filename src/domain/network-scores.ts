@@ -1,3 +1,5 @@
+import type { Relating } from './relating.js';
+
 /** The eight relational components, in the order of the model. */
 export const RELATIONAL_COMPONENTS = [
   'initiative',
@@ -77,4 +79,5 @@ export interface NetworkScores {
   /** Seeds that are not in the data. */
   readonly unknownSeeds: readonly string[];
   readonly componentsMissing: readonly RelationalComponent[];
+  readonly relating: Relating;
 }

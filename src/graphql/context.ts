@@ -2,13 +2,23 @@ import type { KindRegistry } from '../domain/interaction-kind.js';
 import type { RunOptions, ScoreRun } from '../domain/score-run.js';
 import type { Verdict } from '../domain/verdict.js';
 import type { ExplainScore } from '../service/explain-score.js';
+import type { ReadCadence } from '../service/read-cadence.js';
+import type { ReadDialogue } from '../service/read-dialogue.js';
+import type { ReadMirror } from '../service/read-mirror.js';
 import type { CentralityStore } from '../store/centrality-store.js';
 import type { ConversationStore } from '../store/conversation-store.js';
+import type { GroundStore } from '../store/ground-store.js';
+import type { InitiationStore } from '../store/initiation-store.js';
 import type { PersonStore } from '../store/person-store.js';
 import type { ReciprocityStore } from '../store/reciprocity-store.js';
+import type { RelatingStore } from '../store/relating-store.js';
 import type { SubgraphStore } from '../store/subgraph-store.js';
 import type { TieStore } from '../store/tie-store.js';
 import { type ConversationLoaders, createConversationLoaders } from './conversation.loaders.js';
+import { createGroundLoaders, type GroundLoaders } from './ground.loaders.js';
+import { createInitiationLoaders, type InitiationLoaders } from './initiation.loaders.js';
+import { createOverTimeLoaders, type OverTimeLoaders } from './over-time.loaders.js';
+import { createRelatingLoaders, type RelatingLoaders } from './relating.loaders.js';
 import { createTieLoaders, type TieLoaders } from './tie.loaders.js';
 
 /** What resolvers are given: stores to read, services to act. One per process. */
@@ -21,7 +31,13 @@ export interface Sources {
   readonly reciprocity: ReciprocityStore;
   readonly ties: TieStore;
   readonly subgraphs: SubgraphStore;
+  readonly ground: GroundStore;
+  readonly relatingPeople: RelatingStore;
+  readonly initiation: InitiationStore;
   readonly explainScore: ExplainScore;
+  readonly readDialogue: ReadDialogue;
+  readonly readMirror: ReadMirror;
+  readonly readCadence: ReadCadence;
   readonly publishedRun: () => Promise<ScoreRun | null>;
   readonly recordAll: (records: readonly unknown[]) => Promise<Verdict>;
   /** Scores with what is asked over the options of the published run. Throws RapportError RUN_IN_PROGRESS. */
@@ -34,6 +50,10 @@ export interface Context extends Sources {
   run(): Promise<ScoreRun | null>;
   readonly threads: ConversationLoaders;
   readonly tieLoaders: TieLoaders;
+  readonly groundLoaders: GroundLoaders;
+  readonly initiationLoaders: InitiationLoaders;
+  readonly overTime: OverTimeLoaders;
+  readonly relating: RelatingLoaders;
 }
 
 export function createContext(sources: Sources): Context {
@@ -44,5 +64,9 @@ export function createContext(sources: Sources): Context {
     run,
     threads: createConversationLoaders(sources.conversations),
     tieLoaders: createTieLoaders(sources, run),
+    groundLoaders: createGroundLoaders(sources.ground),
+    initiationLoaders: createInitiationLoaders(sources.initiation),
+    relating: createRelatingLoaders(sources.relatingPeople),
+    overTime: createOverTimeLoaders(sources, run),
   };
 }

@@ -1,5 +1,10 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { Conversation as DomainConversation } from '../domain/conversation.js';
+import {
+  type Conversation as DomainConversation,
+  type ThreadShape as Shape,
+  shapeOf,
+  THREAD_SHAPES,
+} from '../domain/conversation.js';
 import { connectionType } from './connection.js';
 import { toGlobalId } from './global-id.js';
 import { Message, toMessage } from './message.type.js';
@@ -16,6 +21,23 @@ registerEnumType(ConversationOrder, {
     DEPTH: { description: 'The deepest first: by the longest chain of replies.' },
     TURNS: { description: 'The longest first: by number of messages.' },
     RECENCY: { description: 'The most recent first: by the latest message.' },
+  },
+});
+
+export const ThreadShape = Object.fromEntries(THREAD_SHAPES.map((name) => [name, name])) as { [K in Shape]: K };
+registerEnumType(ThreadShape, {
+  name: 'ThreadShape',
+  description: 'What a thread is like.',
+  valuesConfig: {
+    BROADCAST_LIKE: {
+      description:
+        'At least half of the messages after the first answer it and are all that their authors wrote there.',
+    },
+    DIALOGUE_LIKE: {
+      description:
+        'At least half of them come from somebody who wrote there before, others since. Goes before broadcast-like.',
+    },
+    MIXED: { description: 'Neither.' },
   },
 });
 
@@ -63,6 +85,18 @@ export class Conversation {
   })
   balance!: number | null;
 
+  @Field(() => Float, {
+    nullable: true,
+    description: `Re-entry: share of its authors who came back after somebody else had written. [0, 1]; null without known authors; ${PENDING}.`,
+  })
+  reEntry!: number | null;
+
+  @Field(() => ThreadShape, {
+    nullable: true,
+    description: `Whether it is many answers to one or people coming back to each other; null below three messages; ${PENDING}.`,
+  })
+  shape!: Shape | null;
+
   @Field(() => Date, { nullable: true, description: `When its earliest message was written, UTC; ${PENDING}.` })
   startedAt!: Date | null;
 
@@ -80,6 +114,8 @@ export function toConversation({ root, summary }: DomainConversation): Conversat
     participants: summary?.participants ?? null,
     structuralVirality: summary?.structuralVirality ?? null,
     balance: summary?.balance ?? null,
+    reEntry: summary?.participants && summary.returned !== null ? summary.returned / summary.participants : null,
+    shape: summary && shapeOf(summary),
     startedAt: summary ? new Date(summary.startedAt) : null,
     lastAt: summary ? new Date(summary.lastAt) : null,
   });

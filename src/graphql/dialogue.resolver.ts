@@ -22,9 +22,7 @@ export class DialogueResolver {
   ): Promise<Dialogue | null> {
     const [one, other] = [fromGlobalId('Person', a, 'a'), fromGlobalId('Person', b, 'b')];
     if (one === other) throw new BadInputError('b', 'b must be another person than a; give the ids of two persons.');
-    const list = `dialogue ${one} ${other}`;
-    const stored = await context.conversations.findDialogue(one, other, readPage(list, page));
-    return stored === null ? null : toDialogue(list, stored);
+    return findDialogue(context, one, other, page);
   }
 
   @FieldResolver(() => Message, {
@@ -52,6 +50,18 @@ export class DialogueResolver {
     const found = key === null ? null : await context.threads.conversation.load(key);
     return found === null ? null : toConversation(found);
   }
+}
+
+/** The dialogue of two people by namespaced id; null when one of them is unknown. Throws BadInputError. */
+export async function findDialogue(
+  context: Context,
+  one: string,
+  other: string,
+  page: PageArguments,
+): Promise<Dialogue | null> {
+  const list = `dialogue ${one} ${other}`;
+  const stored = await context.conversations.findDialogue(one, other, readPage(list, page));
+  return stored === null ? null : toDialogue(list, stored);
 }
 
 async function messageOf(context: Context, id: string | null): Promise<Message | null> {

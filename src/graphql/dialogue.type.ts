@@ -58,7 +58,8 @@ export function toDialogue(list: string, stored: StoredDialogue): Dialogue {
   };
 }
 
-function toInteraction(interaction: DomainInteraction, a: Person, b: Person): DialogueInteraction {
+/** An open interaction of a towards b (forward) or of b towards a. */
+export function toInteraction(interaction: DomainInteraction, a: Person, b: Person): DialogueInteraction {
   return Object.assign(new DialogueInteraction(), {
     interactionId: interaction.id,
     kind: interaction.kind,

@@ -36,6 +36,7 @@ export class RankingResolver {
     const list = `ranking ${metric}`;
     const { first, after } = readPage(list, page);
     const [run, ranked] = await Promise.all([context.run(), context.centrality.rank(metric, first, after)]);
-    return toConnection(list, { ...ranked, totalCount: run?.eligible ?? 0 }, toPerson);
+    const published = run === null ? { items: [], hasNextPage: false } : ranked;
+    return toConnection(list, { ...published, totalCount: run?.eligible ?? 0 }, toPerson);
   }
 }

@@ -22,6 +22,8 @@ export interface OrderedInteractions {
   readonly kind: Uint8Array;
   readonly at: Float64Array;
   readonly day: Int32Array;
+  /** By row: its position in the input. */
+  readonly source: Int32Array;
 }
 
 const INSERTION_LIMIT = 24;
@@ -137,6 +139,7 @@ function gather(rows: Int32Array, offsets: Int32Array, source: Source): OrderedI
     kind: pick(input.interactions.kind, rows, new Uint8Array(rows.length)),
     at,
     day,
+    source: rows,
   };
 }
 

@@ -13,14 +13,15 @@ import { orderInteractions } from './canonical-order.js';
 import { listContacts } from './contacts.js';
 import { efficiencies } from './effective-size.js';
 import { ForwardDecay, MILLISECONDS_PER_DAY } from './forward-decay.js';
-import { tabulateKinds } from './kind-table.js';
+import { type KindTable, tabulateKinds } from './kind-table.js';
 import { buildMutualNetwork, dyadStrengths } from './mutual-network.js';
 import { computePairStatistics } from './pair-statistics.js';
 import { byPosition, orderPersons, type PersonOrder } from './person-order.js';
 import { type ScoredNetwork, scorePeople } from './person-scores.js';
+import { measureRelating } from './relating/measure-relating.js';
 import { saturateColumn } from './saturation.js';
 import { listTies } from './tie-columns.js';
-import { findRuns } from './timeline.js';
+import { findRuns, type RunColumns } from './timeline.js';
 import { findSeeds, type Seeds, type Trust, trustEverybody, trustFromSeeds } from './trust.js';
 
 /**
@@ -37,7 +38,9 @@ export function scoreNetwork(
   const seeds = options.seeds && findSeeds(options.seeds, input.ids, input.kinds);
   const order = orderPersons(input.ids);
   const decay = new ForwardDecay(options.asOf, options.halfLifeDays, dayLength);
-  const network = buildNetwork(input, options, kinds, order, decay);
+  const table = tabulateKinds(kinds);
+  const window = options.answerWindowDays * decay.dayLength;
+  const { network, runs } = buildNetwork(input, table, window, order, decay);
   const trust = computeTrust(network, seeds, options.trustDays);
   const missing: readonly RelationalComponent[] = options.attentionTracked ? [] : ['listening'];
   const people = scorePeople(input, network, trust, missing, options);
@@ -48,6 +51,11 @@ export function scoreNetwork(
     trustMode: seeds ? 'seeded' : 'none',
     unknownSeeds: seeds?.unknown ?? [],
     componentsMissing: missing,
+    relating: measureRelating({
+      ...{ input, network, kinds: table, runs, window },
+      trust: trust.trust,
+      calibration: options.calibration,
+    }),
   };
 }
 
@@ -77,14 +85,12 @@ const LIMITS: Readonly<Record<string, string>> = {
 
 function buildNetwork(
   input: ScoreInput,
-  options: ScoreOptions,
-  registry: KindRegistry,
+  kinds: KindTable,
+  window: number,
   order: PersonOrder,
   decay: ForwardDecay,
-): ScoredNetwork {
+): { readonly network: ScoredNetwork; readonly runs: RunColumns } {
   const rows = orderInteractions(input, order, decay);
-  const kinds = tabulateKinds(registry);
-  const window = options.answerWindowDays * decay.dayLength;
   const runs = findRuns(rows, kinds, window);
   const pairs = computePairStatistics({ rows, runs, kinds, decay, window });
   const contacts = listContacts(rows);
@@ -93,7 +99,8 @@ function buildNetwork(
   const mutual = buildMutualNetwork(contacts, strengths);
   const isPerson = Uint8Array.from(order.positionOf, (position) => Number(input.kinds[position] === 'person'));
   const efficiency = efficiencies(mutual);
-  return { rows, pairs, contacts, saturated, strengths, mutual, isPerson, efficiency, decay, order };
+  const network = { rows, pairs, contacts, saturated, strengths, mutual, isPerson, efficiency, decay, order };
+  return { network, runs };
 }
 
 function computeTrust(network: ScoredNetwork, seeds: Seeds | null, trustDays: number): Trust {

@@ -5,14 +5,24 @@ import { MODEL_VERSION, type NetworkReciprocity, type RunOptions, type ScoreRun 
 import { RapportError } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Ranking } from '../scoring/ranking.js';
-import type { ScoreReading, ScoreStore } from '../store/score-store.js';
+import type { CapacityPercentiles } from '../scoring/relating/capacity.js';
+import type { ScoreStore } from '../store/score-store.js';
+import type { ScoreReading } from '../store/scores/score-reading.js';
 
 const LEASE_MILLISECONDS = 15_000;
+
+/** Rankings among those with enough data. */
+export interface Ranks {
+  readonly relational: Ranking;
+  readonly broadcast: Ranking;
+  readonly talkedAbout: Ranking;
+}
 
 /** What one scoring of a network gives besides what is stored of it. */
 export interface ScoredNetwork {
   readonly scores: NetworkScores;
-  readonly ranks: { readonly relational: Ranking; readonly broadcast: Ranking };
+  readonly ranks: Ranks;
+  readonly capacity: CapacityPercentiles;
   readonly reciprocity: NetworkReciprocity;
 }
 
@@ -47,7 +57,12 @@ export interface RefreshParts {
 export interface RefreshOutcome {
   readonly run: ScoreRun;
   /** Null when nothing had to be written. */
-  readonly written: { readonly people: number; readonly ties: number; readonly mutual: number } | null;
+  readonly written: {
+    readonly people: number;
+    readonly ties: number;
+    readonly mutual: number;
+    readonly outcomes: number;
+  } | null;
   readonly unknownSeeds: readonly string[];
   readonly interactions: number;
   readonly people: number;
@@ -137,21 +152,22 @@ export class RefreshScores {
     before: ScoreRun | null,
     force: boolean,
   ) {
-    const { relational, broadcast } = scored.ranks;
     const written = await this.#parts.store.publish({
       idx: reading.idx,
       kinds: reading.input.kinds,
       written: reading.written,
       scores: scored.scores,
-      ranks: { relational, broadcast },
-      eligible: relational.size,
+      interactionIds: reading.interactionIds,
+      ranks: scored.ranks,
+      capacity: scored.capacity,
+      eligible: scored.ranks.relational.size,
       options,
       sequence,
       reciprocity: scored.reciprocity,
       force,
-      first: before === null,
+      first: before === null && !reading.torn,
     });
-    return force || written.people + written.ties + written.mutual > 0 ? written : null;
+    return force || written.people + written.ties + written.mutual + written.outcomes > 0 ? written : null;
   }
 }
 

@@ -4,6 +4,7 @@ import type { NetworkReciprocity } from '../domain/score-run.js';
 import { pairsBetweenPersons } from '../scoring/network-reciprocity.js';
 import { rankScores } from '../scoring/ranking.js';
 import { compareReciprocityToChance } from '../scoring/reciprocity-null.js';
+import { compareCapacities } from '../scoring/relating/capacity.js';
 import { scoreNetwork } from '../scoring/score-network.js';
 import type { ScoredNetwork, ScoringTask } from './refresh-scores.js';
 
@@ -22,7 +23,9 @@ export function computeScores(
     ranks: {
       relational: rankScores(scores.people.relational, eligible, order),
       broadcast: rankScores(scores.people.broadcast, eligible, order),
+      talkedAbout: rankScores(scores.relating.people.talkedAbout, eligible, order),
     },
+    capacity: compareCapacities(scores.people.relational, scores.relating.people.invitations, eligible, order),
     reciprocity: knownReciprocity ?? reciprocityAboveChance(input, options.asOf),
   };
 }

@@ -22,13 +22,16 @@ export class WorkerScoreEngine implements ScoreEngine {
 
   /** Takes over the columns of the task. Throws BadInputError for impossible options. */
   score(task: ScoringTask): Promise<ScoredNetwork> {
-    const { actor, target, kind, at, length } = task.input.interactions;
-    const interactions = { length, actor, target, kind, at } as InteractionColumns;
+    const { length, actor, target, kind, at, object, message, ground } = task.input.interactions;
+    const columns = { actor, target, kind, at, object, message, ground };
+    const interactions = { length, ...columns } as InteractionColumns;
     const request: ScoringRequest = {
       task: { ...task, input: { ...task.input, interactions } },
       kinds: this.#kinds.kinds,
     };
-    const transferList = [actor, target, kind, at].map((column) => column.buffer as ArrayBuffer);
+    const { parent, author, at: written } = task.input.messages;
+    const sent = [...Object.values(columns), parent, author, written];
+    const transferList = sent.map((column) => column.buffer as ArrayBuffer);
     return new Promise((resolve, reject) => {
       const worker = new Worker(this.#entry, { workerData: request, transferList });
       worker.once('message', resolve);

@@ -5,7 +5,12 @@ import { bindQuery, READ, WRITE } from '../neo4j/query.js';
 /** First statement of every writing transaction: writers queue here instead of deadlocking. */
 export const takeLedger = bindQuery('ledger/take', WRITE, {}, { sequence: integer, people: integer });
 export const advanceLedger = bindQuery('ledger/advance', WRITE, { sequence: asInteger, people: asInteger }, {});
-export const readLedger = bindQuery('ledger/read', READ, {}, { sequence: integer, published: nullable(integer) });
+export const readLedger = bindQuery(
+  'ledger/read',
+  READ,
+  {},
+  { sequence: integer, published: nullable(integer), rewriting: flag },
+);
 export const leaseRun = bindQuery(
   'ledger/lease-run',
   WRITE,

@@ -1,6 +1,7 @@
 import { BROADCAST_PARTS, RELATIONAL_COMPONENTS } from '../domain/network-scores.js';
-import type { Person, StoredScores } from '../domain/person.js';
+import type { Person, StoredRelating, StoredScores } from '../domain/person.js';
 import type { PersonKind } from '../domain/person-kind.js';
+import { INVITATION_STATES, type InvitationCounts } from '../domain/relating.js';
 import { type Decoder, float, integer, list, nullable, record, text } from '../neo4j/columns.js';
 
 const identity = record({
@@ -44,6 +45,41 @@ export const person: Decoder<Person> = {
   },
 };
 
+const relating = record({
+  talked_about: nullable(float),
+  percentile_talked_about: nullable(float),
+  percentile_among_peers: nullable(float),
+  percentile_response_among_peers: nullable(float),
+  invitations: nullable(list(float)),
+  answer_latency: nullable(float),
+  landing: nullable(list(float)),
+  spark: nullable(list(float)),
+  dialogue_h_index: nullable(float),
+  re_entry: nullable(list(float)),
+});
+
+function decodeRelating(value: unknown): StoredRelating | null {
+  const stored = relating.decode(value);
+  if (stored.talked_about === null) return null;
+  const [comments, byOwner, byOthers, landed] = stored.landing!;
+  const [followed, expected] = stored.spark!;
+  const [threads, returned] = stored.re_entry!;
+  return {
+    talkedAbout: stored.talked_about,
+    percentileTalkedAbout: stored.percentile_talked_about,
+    percentileAmongPeers: stored.percentile_among_peers,
+    percentileResponseAmongPeers: stored.percentile_response_among_peers,
+    invitations: Object.fromEntries(
+      INVITATION_STATES.map((state, place) => [state, stored.invitations![place]!]),
+    ) as InvitationCounts,
+    answerLatency: stored.answer_latency,
+    landing: { comments: comments!, byOwner: byOwner!, byOthers: byOthers!, landed: landed! },
+    spark: { followed: followed!, expected: expected! },
+    dialogueHIndex: stored.dialogue_h_index!,
+    reEntry: { threads: threads!, returned: returned! },
+  };
+}
+
 function decodeScores(value: unknown): StoredScores {
   const stored = numbers.decode(value);
   const properties = value as Record<string, unknown>;
@@ -65,5 +101,6 @@ function decodeScores(value: unknown): StoredScores {
     percentileBroadcast: stored.percentile_broadcast,
     components: pick(RELATIONAL_COMPONENTS),
     parts: pick(BROADCAST_PARTS),
+    relating: decodeRelating(value),
   };
 }

@@ -9,7 +9,7 @@ import { person } from './person-columns.js';
 const byId = bindQuery('person/by-id', READ, { ids: asList(asText) }, { person });
 const byIdx = bindQuery('person/by-idx', READ, { idx: asList(asInteger) }, { person });
 const byHandle = bindQuery('person/by-handle', READ, { handle: asText, platform: asText }, { person });
-const anyOutside = bindQuery('person/any-outside', READ, { platform: asText }, { found: flag });
+const anyOutside = bindQuery('person/any-outside', READ, { platforms: asList(asText) }, { found: flag });
 const search = bindQuery(
   'person/search',
   READ,
@@ -29,8 +29,8 @@ export class PersonStore {
     this.#database = database;
   }
 
-  async anyOutside(platform: string): Promise<boolean> {
-    return (await this.#database.run(anyOutside, { platform }))[0]!.found;
+  async anyOutside(platforms: readonly string[]): Promise<boolean> {
+    return (await this.#database.run(anyOutside, { platforms }))[0]!.found;
   }
 
   /** People by namespaced id; an id nobody has is missing from the map. */

@@ -1,36 +1,35 @@
 import type { KindRegistry } from '../domain/interaction-kind.js';
-import type { PersonKind } from '../domain/person-kind.js';
-import { InteractionColumns, type ScoreInput, type ShareRow } from '../domain/score-input.js';
 import type { NetworkReciprocity, RunOptions, ScoreRun } from '../domain/score-run.js';
 import { instant, integer, nullable, text } from '../neo4j/columns.js';
 import type { Database, Runner } from '../neo4j/database.js';
 import { asFlag, asInteger, asList, asText, type Encoder } from '../neo4j/parameters.js';
 import { bindQuery, READ } from '../neo4j/query.js';
 import { leaseRun, readLedger, releaseRun } from './ledger-store.js';
-import { publishScores } from './scores/publish-scores.js';
+import { PUBLISH_LIMITS, type PublishedCounts, type PublishLimits, publishScores } from './scores/publish-scores.js';
 import type { PublishedNumbers } from './scores/published-numbers.js';
+import { GROUND_CODES, OUTCOME_CODES, ReadingBuilder, type ScoreReading } from './scores/score-reading.js';
 
 const asCodes: Encoder<ReadonlyMap<string, number>> = (codes) =>
   Object.fromEntries([...codes].map(([name, code]) => [name, code]));
 const upTo = { sequence: asInteger, asOf: asInteger, private: asFlag };
-const raw = { expects: 'a list', decode: (value: unknown) => value as readonly number[] };
+const raw = { expects: 'a list', decode: (value: unknown) => value as readonly unknown[] };
 
 const interactionsByPerson = bindQuery(
   'scores/interactions-by-person',
   READ,
-  { ...upTo, codes: asCodes },
+  { ...upTo, codes: asCodes, grounds: asCodes, outcomes: asCodes },
   {
-    idx: integer,
-    id: text,
-    kind: text,
-    scores_digest: integer,
-    ties_digest: integer,
-    mutual_digest: integer,
-    targets: raw,
-    kinds: raw,
-    times: raw,
+    ...{ idx: integer, id: text, kind: text },
+    ...{ scores_digest: integer, ties_digest: integer, mutual_digest: integer, relating_digest: integer },
+    ...{ targets: raw, kinds: raw, times: raw, grounds: raw, objects: raw, messages: raw, ids: raw, outcomes: raw },
   },
 );
+const messagesByPerson = bindQuery('scores/messages-by-person', READ, upTo, {
+  ...{ idx: integer, ids: raw, parents: raw, times: raw },
+});
+const messagesWithoutAuthor = bindQuery('scores/messages-without-author', READ, upTo, {
+  ...{ id: text, parent: text, at: instant },
+});
 const sharesQuery = bindQuery(
   'scores/shares',
   READ,
@@ -56,21 +55,6 @@ const publishedRun = bindQuery(
   },
 );
 
-/** What of a person was written last, as digests; 0 when nothing was. */
-export interface WrittenDigests {
-  readonly scores: Float64Array;
-  readonly ties: Float64Array;
-  readonly mutual: Float64Array;
-}
-
-/** One reading of the graph for a score run. */
-export interface ScoreReading {
-  readonly input: ScoreInput;
-  /** Number in the graph of each person of the input. */
-  readonly idx: Int32Array;
-  readonly written: WrittenDigests;
-}
-
 export interface ReadingLimits {
   readonly sequence: number;
   readonly asOf: number;
@@ -86,18 +70,20 @@ export interface ScoreStore {
   read(limits: ReadingLimits): Promise<ScoreReading>;
   /** The published run, or null before the first. */
   published(): Promise<ScoreRun | null>;
-  /** Writes what differs and publishes the run, in one transaction. Returns how many people, ties and mutual ties were written. */
-  publish(numbers: PublishedNumbers): Promise<{ people: number; ties: number; mutual: number }>;
+  /** Writes what differs and publishes the run, in one transaction. Returns how many of each were written. */
+  publish(numbers: PublishedNumbers): Promise<PublishedCounts>;
 }
 
 /** Scores in Neo4j. */
 export class Neo4jScoreStore implements ScoreStore {
   readonly #database: Database;
   readonly #kinds: KindRegistry;
+  readonly #limits: PublishLimits;
 
-  constructor(database: Database, kinds: KindRegistry) {
+  constructor(database: Database, kinds: KindRegistry, limits: PublishLimits = PUBLISH_LIMITS) {
     this.#database = database;
     this.#kinds = kinds;
+    this.#limits = limits;
   }
 
   async sequence(): Promise<number> {
@@ -115,12 +101,16 @@ export class Neo4jScoreStore implements ScoreStore {
   }
 
   async read(limits: ReadingLimits): Promise<ScoreReading> {
-    const reading = new Reading();
+    const [ledger] = await this.#database.run(readLedger, {});
+    const reading = new ReadingBuilder();
     const codes = new Map(this.#kinds.kinds.map((kind, code) => [kind.name, code]));
-    await this.#database.stream(interactionsByPerson, { ...limits, codes }, (row) => reading.addPerson(row));
+    const coding = { codes, grounds: GROUND_CODES, outcomes: OUTCOME_CODES };
+    await this.#database.stream(interactionsByPerson, { ...limits, ...coding }, (row) => reading.addPerson(row));
+    await this.#database.stream(messagesByPerson, limits, (row) => reading.addMessages(row));
+    await this.#database.stream(messagesWithoutAuthor, limits, (row) => reading.addMessageWithoutAuthor(row));
     const kinds = this.#kinds.kinds.filter((kind) => kind.amplifies).map((kind) => kind.name);
     const shares = await this.#database.run(sharesQuery, { ...limits, kinds }, 120_000);
-    return reading.finish(shares);
+    return reading.finish(shares, ledger!.rewriting);
   }
 
   async published(): Promise<ScoreRun | null> {
@@ -141,57 +131,7 @@ export class Neo4jScoreStore implements ScoreStore {
     };
   }
 
-  async publish(numbers: PublishedNumbers): Promise<{ people: number; ties: number; mutual: number }> {
-    return publishScores(this.#database, numbers);
-  }
-}
-
-type RawRow = { get(column: string): unknown };
-
-/** Fills columns from adjacency rows as they stream in. */
-class Reading {
-  readonly #ids: string[] = [];
-  readonly #kinds: PersonKind[] = [];
-  readonly #idx: number[] = [];
-  readonly #scores: number[] = [];
-  readonly #ties: number[] = [];
-  readonly #mutual: number[] = [];
-  readonly #interactions = new InteractionColumns();
-
-  addPerson(row: RawRow): void {
-    const actor = this.#ids.push(row.get('id') as string) - 1;
-    this.#kinds.push(row.get('kind') as PersonKind);
-    this.#idx.push(row.get('idx') as number);
-    this.#scores.push(row.get('scores_digest') as number);
-    this.#ties.push(row.get('ties_digest') as number);
-    this.#mutual.push(row.get('mutual_digest') as number);
-    const targets = row.get('targets') as number[];
-    const kinds = row.get('kinds') as number[];
-    const times = row.get('times') as number[];
-    if (targets.length !== kinds.length) throw new Error('an interaction has a kind that is not registered');
-    for (let i = 0; i < targets.length; i++) this.#interactions.push(actor, targets[i]!, kinds[i]!, times[i]!);
-  }
-
-  /** Turns graph numbers into positions, once every person has been seen. */
-  finish(shares: readonly (ShareRow & { readonly actor: number })[]): ScoreReading {
-    const idx = Int32Array.from(this.#idx);
-    const positions = new Int32Array(idx.reduce((max, value) => Math.max(max, value), -1) + 1);
-    for (const [position, value] of idx.entries()) positions[value] = position;
-    const { target, length } = this.#interactions;
-    for (let row = 0; row < length; row++) target[row] = positions[target[row]!]!;
-    return {
-      idx,
-      input: {
-        ids: this.#ids,
-        kinds: this.#kinds,
-        interactions: this.#interactions,
-        shares: shares.map((share) => ({ ...share, actor: positions[share.actor]!, target: positions[share.target]! })),
-      },
-      written: {
-        scores: Float64Array.from(this.#scores),
-        ties: Float64Array.from(this.#ties),
-        mutual: Float64Array.from(this.#mutual),
-      },
-    };
+  async publish(numbers: PublishedNumbers): Promise<PublishedCounts> {
+    return publishScores(this.#database, numbers, this.#limits);
   }
 }

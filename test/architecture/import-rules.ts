@@ -4,6 +4,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 const LAYERS: Readonly<Record<string, { readonly layers: readonly string[]; readonly packages: readonly string[] }>> = {
   domain: { layers: [], packages: ['zod'] },
   scoring: { layers: ['domain'], packages: [] },
+  society: { layers: ['domain'], packages: [] },
   ingest: { layers: ['domain', 'errors.ts'], packages: ['zod', 'csv-parse', 'yaml'] },
   neo4j: { layers: ['errors.ts', 'log.ts'], packages: ['neo4j-driver'] },
   store: { layers: ['domain', 'neo4j', 'errors.ts'], packages: [] },
@@ -17,7 +18,7 @@ const LAYERS: Readonly<Record<string, { readonly layers: readonly string[]; read
     packages: ['fastify', '@apollo/server', '@as-integrations/fastify', 'graphql'],
   },
   cli: {
-    layers: ['app.ts', 'operations.ts', 'config.ts', 'errors.ts', 'log.ts', 'service', 'domain'],
+    layers: ['app.ts', 'operations.ts', 'config.ts', 'errors.ts', 'log.ts', 'service', 'society', 'domain'],
     packages: ['commander', 'cli-progress', 'picocolors', 'yaml', 'csv-stringify'],
   },
 };
@@ -77,6 +78,8 @@ export const PLANTED: readonly { readonly rule: string; readonly layer: string; 
   { rule: 'domain-packages', layer: 'domain', text: "import 'pino';" },
   { rule: 'scoring-imports', layer: 'scoring', text: "import '../store/person-store.js';" },
   { rule: 'scoring-packages', layer: 'scoring', text: "import 'zod';" },
+  { rule: 'society-imports', layer: 'society', text: "import '../errors.js';" },
+  { rule: 'society-packages', layer: 'society', text: "import 'zod';" },
   { rule: 'ingest-imports', layer: 'ingest', text: "import '../store/person-store.js';" },
   { rule: 'ingest-packages', layer: 'ingest', text: "import 'neo4j-driver';" },
   { rule: 'neo4j-imports', layer: 'neo4j', text: "import '../domain/person.js';" },

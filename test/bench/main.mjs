@@ -1,4 +1,5 @@
-// npm run bench [-- part …] [--rounds n] [--records n]: ratios of medians over interleaved rounds in one run. Parts: ingest, score, reads.
+// npm run bench [-- part …] [--rounds n] [--records n]: ratios of medians over interleaved rounds in one run. Parts: ingest, score, reads, relating; the last
+// takes --records 0 for what the database that NEO4J_URI names holds.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +9,10 @@ import { Database } from '../../dist/neo4j/database.js';
 import { obtainDatabase } from '../../dist/neo4j/local/obtain.js';
 import { benchIngest } from './ingest.mjs';
 import { benchReads } from './reads.mjs';
+import { benchRelating } from './relating.mjs';
 import { benchScore } from './score.mjs';
 
-const PARTS = { ingest: benchIngest, score: benchScore, reads: benchReads };
+const PARTS = { ingest: benchIngest, score: benchScore, reads: benchReads, relating: benchRelating };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

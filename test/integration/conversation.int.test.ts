@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { shapeOf, type ThreadSummary } from '../../src/domain/conversation.js';
 import { Forum, post, reply } from '../support/forum.js';
 
 describe('the numbers of threads', () => {
@@ -32,6 +33,9 @@ describe('the numbers of threads', () => {
         participants: 4,
         structuralVirality: 1.5,
         balance: 1,
+        returns: 0,
+        returned: 0,
+        oneTimeAnswers: 3,
         startedAt: 1_000,
         lastAt: 4_000,
       },
@@ -65,6 +69,33 @@ describe('the numbers of threads', () => {
     expect(r).toMatchObject({ turns: 5, depth: 2, meanDepth: 1.2, participants: 3 });
     expect(r!.structuralVirality).toBeCloseTo(1.8, 12);
     expect(r!.balance).toBeCloseTo(1.5 / Math.log2(3), 12);
+  });
+
+  it('of returns: those of ann and bob, who each came back once after the other; cem answered the root and went', async () => {
+    await forum.record(
+      post('r', 'ann', 1),
+      post('a', 'bob', 2, 'r'),
+      post('b', 'ann', 3, 'a'),
+      post('c', 'ann', 4, 'b'),
+      post('d', 'bob', 5, 'c'),
+      post('e', 'cem', 6, 'r'),
+      post('f', null, 7, 'r'),
+    );
+    await forum.threads.summarise();
+    const { r } = await summaries();
+    expect(r).toMatchObject({ turns: 7, participants: 3, returns: 2, returned: 2, oneTimeAnswers: 1 });
+  });
+
+  it.each([
+    ['a broadcast that many answer', { turns: 5, returns: 0, oneTimeAnswers: 4 }, 'BROADCAST_LIKE'],
+    ['two who go on', { turns: 5, returns: 3, oneTimeAnswers: 0 }, 'DIALOGUE_LIKE'],
+    ['half returns', { turns: 5, returns: 2, oneTimeAnswers: 2 }, 'DIALOGUE_LIKE'],
+    ['half answers of one message', { turns: 5, returns: 1, oneTimeAnswers: 2 }, 'BROADCAST_LIKE'],
+    ['less than half of either', { turns: 6, returns: 2, oneTimeAnswers: 2 }, 'MIXED'],
+    ['two messages', { turns: 2, returns: 0, oneTimeAnswers: 1 }, null],
+    ['a summary of before', { turns: 5, returns: null, oneTimeAnswers: null }, null],
+  ])('have the shape of %s', (_, counts, shape) => {
+    expect(shapeOf(counts as ThreadSummary)).toBe(shape);
   });
 
   it('are null where nothing can be said: virality of one message, balance of one author', async () => {

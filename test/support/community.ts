@@ -10,13 +10,23 @@ import { Database } from '../../src/neo4j/database.js';
 import { migrate } from '../../src/neo4j/migrate.js';
 import { UNIT_CALIBRATION } from '../../src/scoring/calibration.js';
 import { ExplainScore } from '../../src/service/explain-score.js';
+import { ReadCadence } from '../../src/service/read-cadence.js';
+import { ReadDialogue } from '../../src/service/read-dialogue.js';
+import { ReadMirror } from '../../src/service/read-mirror.js';
 import { RefreshScores } from '../../src/service/refresh-scores.js';
 import { computeScores } from '../../src/service/score-engine.js';
+import { CadenceStore } from '../../src/store/cadence-store.js';
 import { CentralityStore } from '../../src/store/centrality-store.js';
+import { ConversationStore } from '../../src/store/conversation-store.js';
+import { DialogueStore } from '../../src/store/dialogue-store.js';
+import { GroundStore } from '../../src/store/ground-store.js';
+import { InitiationStore } from '../../src/store/initiation-store.js';
 import { Neo4jInteractionStore } from '../../src/store/interaction-store.js';
+import { MirrorStore } from '../../src/store/mirror-store.js';
 import { PersonStore } from '../../src/store/person-store.js';
 import { ReciprocityStore } from '../../src/store/reciprocity-store.js';
-import { Neo4jScoreStore } from '../../src/store/score-store.js';
+import { RelatingStore } from '../../src/store/relating-store.js';
+import { Neo4jScoreStore, type ScoreStore } from '../../src/store/score-store.js';
 import { SubgraphStore } from '../../src/store/subgraph-store.js';
 import { TieStore } from '../../src/store/tie-store.js';
 import { testConnection } from './database.js';
@@ -64,10 +74,10 @@ export class Community implements AsyncDisposable {
     }
   }
 
-  async score(options: Partial<RunOptions> = {}): Promise<ScoreRun> {
+  async score(options: Partial<RunOptions> = {}, store: ScoreStore = this.scores): Promise<ScoreRun> {
     const engine = { score: async (task: Parameters<typeof computeScores>[0]) => computeScores(task, this.kinds) };
     const threads = { summarise: async () => undefined };
-    const refresh = new RefreshScores({ store: this.scores, engine, threads, minInteractions: 1, log: silent });
+    const refresh = new RefreshScores({ store, engine, threads, minInteractions: 1, log: silent });
     const defaults = { ...SCORE_DEFAULTS, calibration: UNIT_CALIBRATION, asOf: AS_OF, fixedAsOf: true } as RunOptions;
     return (await refresh.refresh({ ...defaults, ...options })).run;
   }
@@ -96,15 +106,25 @@ export class Community implements AsyncDisposable {
 
   #context(): Context {
     const { database, ties, reciprocity, subgraphs, kinds } = this;
+    const people = new PersonStore(database);
+    const initiation = new InitiationStore(database, kinds);
+    const relatingPeople = new RelatingStore(database, kinds);
     const sources = {
       kinds,
       minInteractions: 1,
-      people: new PersonStore(database),
+      people,
       centrality: new CentralityStore(database),
       ties,
       reciprocity,
       subgraphs,
+      ground: new GroundStore(database, kinds),
+      relatingPeople,
+      initiation,
+      readMirror: new ReadMirror({ people, initiation, relating: relatingPeople, mirror: new MirrorStore(database) }),
       explainScore: new ExplainScore(ties),
+      conversations: new ConversationStore(database),
+      readDialogue: new ReadDialogue(new DialogueStore(database), kinds),
+      readCadence: new ReadCadence(new CadenceStore(database)),
       publishedRun: () => this.scores.published(),
     };
     return createContext(sources as unknown as Sources);

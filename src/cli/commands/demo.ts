@@ -1,11 +1,11 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { App } from '../../app.js';
 import { type Config, environment } from '../../config.js';
 import { BadInputError, RapportError } from '../../errors.js';
 import { defaultRunOptions } from '../../operations.js';
-import { COMMUNITIES, type Community } from '../demo/communities.js';
+import { COMMUNITIES, type Community, SOCIETY } from '../demo/communities.js';
+import { comparePlants } from '../demo/plants.js';
 import { tellStory } from '../demo/story.js';
 import { type CommonOptions, openSession, type Session, withApp } from '../session.js';
 import type { Terminal } from '../terminal.js';
@@ -14,6 +14,7 @@ import { untilStopped } from './serve.js';
 interface DemoOptions extends CommonOptions {
   readonly once?: boolean;
   readonly data: string;
+  readonly society?: boolean;
 }
 
 export function addDemo(program: Command): void {
@@ -22,24 +23,29 @@ export function addDemo(program: Command): void {
     .description('import a bundled community, score it, tell its story and serve it')
     .option('--once', 'tell the story and end')
     .option('--data <name>', `which community: ${Object.keys(COMMUNITIES).join(', ')}`, 'irc')
+    .option('--society', 'an artificial community instead: what was planted beside what was found')
     .option('--quiet', 'no messages')
-    .addHelpText('after', '\nExamples:\n  npm run demo\n  npm run demo -- --once --data dartpost')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run demo\n  npm run demo -- --once --data dartpost\n  npm run demo -- --once --society',
+    )
     .action(async (options: DemoOptions) => runDemo(options));
 }
 
 async function runDemo(options: DemoOptions): Promise<void> {
-  const community = COMMUNITIES[options.data];
+  const community = options.society ? SOCIETY : COMMUNITIES[options.data];
   if (community === undefined)
     throw new BadInputError(
       '--data',
       `--data must be one of ${Object.keys(COMMUNITIES).join(', ')}, not ${options.data}.`,
     );
   const session = openSession(options, { RAPPORT_RESCORE: 'off' });
-  const config = withOwnHome(session.config, options.data);
+  const config = withOwnHome(session.config, options.society ? 'society' : options.data);
   await withApp({ ...session, config }, async (app) => {
     app.stopServerOnDispose();
     await load(app, community, session);
     session.terminal.data(await tellStory(app, community.title));
+    if (options.society) session.terminal.data(await comparePlants(app));
     if (options.once) return;
     session.terminal.data(invitation(await listen(app, session.terminal)));
     await untilStopped();
@@ -55,7 +61,7 @@ async function load(app: App, community: Community, { terminal }: Session): Prom
   await refuseStrangers(app, community);
   terminal.say(`Importing ${community.title}.`);
   const bar = terminal.progress('records', 0);
-  const { received, stored, ignored } = await app.record.record(createReadStream(community.file), {
+  const { received, stored, ignored } = await app.record.record(community.open(), {
     onProgress: (sum) => bar.update(sum.received),
   });
   bar.stop();
@@ -64,14 +70,14 @@ async function load(app: App, community: Community, { terminal }: Session): Prom
       ? `All ${received} records were there already.`
       : `Stored ${stored} of ${received} records; ${ignored} are people answering themselves, which is nobody’s relationship.`,
   );
-  const { title: _title, file: _file, asOf, ...rest } = community;
+  const { asOf, halfLifeDays, answerWindowDays, attentionTracked, sharesTracked } = community;
+  const rest = { halfLifeDays, answerWindowDays, attentionTracked, sharesTracked };
   await app.refreshScores.refresh({ ...defaultRunOptions(), ...rest, asOf: Date.parse(asOf), fixedAsOf: true });
 }
 
 /** The demo never mixes its people with somebody's own data. */
 async function refuseStrangers(app: App, community: Community): Promise<void> {
-  const platform = community.file.includes('dartpost') ? 'dartpost' : 'irc';
-  if (await app.hasOthersThan(platform)) {
+  if (await app.hasOthersThan(community.platforms)) {
     throw new RapportError(
       'CONFIG_INVALID',
       'This database holds other people already. Unset NEO4J_URI, or give the demo an empty database.',

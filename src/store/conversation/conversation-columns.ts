@@ -17,6 +17,9 @@ const summaryColumns = record({
   thread_participants: integer,
   thread_virality: nullable(float),
   thread_balance: nullable(float),
+  thread_returns: nullable(integer),
+  thread_returned: nullable(integer),
+  thread_once: nullable(integer),
   thread_first_at: instant,
   thread_last_at: instant,
 });
@@ -55,6 +58,9 @@ function decodeSummary(value: unknown): ThreadSummary {
     participants: stored.thread_participants,
     structuralVirality: stored.thread_virality,
     balance: stored.thread_balance,
+    returns: stored.thread_returns,
+    returned: stored.thread_returned,
+    oneTimeAnswers: stored.thread_once,
     startedAt: stored.thread_first_at,
     lastAt: stored.thread_last_at,
   };

@@ -5,8 +5,10 @@ import {
   RELATIONAL_COMPONENTS,
 } from '../../domain/network-scores.js';
 import { asFloat, asInteger } from '../../neo4j/parameters.js';
+import { changedOutcomes, type OutcomeColumns } from './changed-outcomes.js';
 import { Digest } from './digest.js';
 import type { PublishedNumbers } from './published-numbers.js';
+import { relatingProperties } from './relating-properties.js';
 
 /** Properties to set on a person: scores, and digests of what is written for them. */
 export interface PersonRow {
@@ -32,6 +34,7 @@ export interface ChangedNumbers {
   readonly keptTies: readonly KeptRow[];
   readonly mutual: PairColumns<'strength'>;
   readonly keptMutual: readonly KeptRow[];
+  readonly outcomes: OutcomeColumns;
 }
 
 /** Compares digests person by person; only what belongs to a person whose digest differs is sent. */
@@ -51,10 +54,11 @@ export function findChanges(numbers: PublishedNumbers): ChangedNumbers {
   };
   for (const [person, from, to] of tieRanges(numbers)) {
     compareScores(numbers, person, mark);
+    compareRelating(numbers, person, mark);
     compareTies(numbers, [person, from, to], changes, mark);
     compareMutual(numbers, [person, from, to], changes, mark);
   }
-  return { people: [...people.values()], ...changes };
+  return { people: [...people.values()], ...changes, outcomes: changedOutcomes(numbers) };
 }
 
 type Mark = (person: number, properties: Record<string, unknown>) => void;
@@ -76,6 +80,16 @@ function compareScores(numbers: PublishedNumbers, person: number, mark: Mark): v
   for (const value of Object.values(values)) digest.add(value ?? -1);
   if (digest.value === numbers.written.scores[person]) return;
   mark(person, { ...typed(values), scores_digest: asInteger(digest.value) });
+}
+
+function compareRelating(numbers: PublishedNumbers, person: number, mark: Mark): void {
+  const properties = relatingProperties(numbers, person);
+  const digest = new Digest();
+  for (const value of Object.values(properties)) {
+    for (const number of typeof value === 'object' && value !== null ? value : [value]) digest.add(number ?? -1);
+  }
+  if (digest.value === numbers.written.relating[person]) return;
+  mark(person, { ...properties, relating_digest: asInteger(digest.value) });
 }
 
 function compareTies(numbers: PublishedNumbers, [person, from, to]: TieRange, changes: PairChanges, mark: Mark): void {

@@ -2,7 +2,7 @@ import { PAIR_STATISTICS, type PairStatistic } from '../../domain/network-scores
 import { MODEL_VERSION } from '../../domain/score-run.js';
 import { instant, integer } from '../../neo4j/columns.js';
 import type { Database, Runner } from '../../neo4j/database.js';
-import { asFloat, asInteger, asList, asRecord, type Encoder } from '../../neo4j/parameters.js';
+import { asFloat, asInteger, asList, asNullable, asRecord, asText, type Encoder } from '../../neo4j/parameters.js';
 import { bindQuery, WRITE } from '../../neo4j/query.js';
 import { takeLedger } from '../ledger-store.js';
 import { type ChangedNumbers, findChanges } from './changed-numbers.js';
@@ -27,6 +27,12 @@ const writeTies = bindQuery('scores/write-ties', WRITE, { ...pairs, ...statistic
 const clearTies = bindQuery('scores/clear-ties', WRITE, kept, written);
 const writeMutual = bindQuery('scores/write-mutual', WRITE, { ...pairs, strength: asList(asFloat) }, written);
 const clearMutual = bindQuery('scores/clear-mutual', WRITE, kept, written);
+const writeOutcomes = bindQuery(
+  'scores/write-outcomes',
+  WRITE,
+  { ids: asList(asText), invitations: asList(asNullable(asText)), landings: asList(asNullable(asText)) },
+  written,
+);
 const withdrawRun = bindQuery('scores/withdraw-run', WRITE, {}, {});
 const publishRun = bindQuery(
   'scores/publish-run',
@@ -35,27 +41,41 @@ const publishRun = bindQuery(
   { number: integer, computed_at: instant },
 );
 
-/** Rows sent in one statement; bounds the memory of a message. */
-const CHUNK = 5_000;
+export interface PublishLimits {
+  /** Property values that one transaction may change; its memory grows with them, at about 100 bytes each before the commit. */
+  readonly cells: number;
+  /** Rows sent in one statement; bounds the memory of a message. */
+  readonly rows: number;
+}
+
+export const PUBLISH_LIMITS: PublishLimits = { cells: 4_000_000, rows: 5_000 };
 
 export interface PublishedCounts {
   readonly people: number;
   readonly ties: number;
   readonly mutual: number;
+  readonly outcomes: number;
 }
 
 /**
  * Writes what differs from what was written last, then makes the run the published one: in one transaction where it fits, so that every reader
  * sees one run or the other. A larger rewrite goes in pieces, with no run published meanwhile: readers see no scores rather than half a run.
  */
-export async function publishScores(database: Database, numbers: PublishedNumbers): Promise<PublishedCounts> {
+export async function publishScores(
+  database: Database,
+  numbers: PublishedNumbers,
+  limits: PublishLimits,
+): Promise<PublishedCounts> {
   const changes = findChanges(numbers);
-  if (changes.people.length === 0 && !numbers.force) return { people: 0, ties: 0, mutual: 0 };
-  const counts = { people: changes.people.length, ties: 0, mutual: 0 };
+  if (changes.people.length + changes.outcomes.ids.length === 0 && !numbers.force) {
+    return { people: 0, ties: 0, mutual: 0, outcomes: 0 };
+  }
+  const counts = { people: changes.people.length, ties: 0, mutual: 0, outcomes: 0 };
   const pieces = [
-    ...tiePieces(changes, numbers.first),
-    ...mutualPieces(changes, numbers.first),
-    ...peoplePieces(changes),
+    ...tiePieces(changes, numbers.first, limits.rows),
+    ...mutualPieces(changes, numbers.first, limits.rows),
+    ...outcomePieces(changes, limits.rows),
+    ...peoplePieces(changes, limits.rows),
   ];
   const write = async (runner: Runner, some: readonly Piece[]): Promise<void> => {
     await runner.run(takeLedger, {});
@@ -66,33 +86,31 @@ export async function publishScores(database: Database, numbers: PublishedNumber
   };
   const last = async (runner: Runner): Promise<void> =>
     void (await runner.run(publishRun, { run: runProperties(numbers) }));
-  if (pieces.reduce((sum, { cells }) => sum + cells, 0) <= MAX_CELLS) {
+  if (pieces.reduce((sum, { cells }) => sum + cells, 0) <= limits.cells) {
     await database.write(async (runner) => {
-      Object.assign(counts, { ties: 0, mutual: 0 });
+      Object.assign(counts, { ties: 0, mutual: 0, outcomes: 0 });
       await write(runner, pieces);
       await last(runner);
     }, PUBLISH_TIMEOUT);
     return counts;
   }
-  if (!numbers.first) await database.write((runner) => runner.run(withdrawRun, {}));
+  await database.write((runner) => runner.run(withdrawRun, {}));
   for (const piece of pieces) await database.write((runner) => write(runner, [piece]));
   await database.write(last);
   return counts;
 }
 
-/** Property values that one transaction may change; its memory grows with them, at about 100 bytes each before the commit. */
-const MAX_CELLS = 4_000_000;
 const PUBLISH_TIMEOUT = 600_000;
 
 /** One statement's worth of writing; `cells` is how many values it sets. */
 interface Piece {
   readonly cells: number;
-  readonly counter: 'ties' | 'mutual' | null;
+  readonly counter: 'ties' | 'mutual' | 'outcomes' | null;
   readonly run: (runner: Runner) => Promise<number>;
 }
 
-function* tiePieces({ ties, keptTies }: ChangedNumbers, first: boolean): Iterable<Piece> {
-  for (const columns of columnChunks(ties)) {
+function* tiePieces({ ties, keptTies }: ChangedNumbers, first: boolean, size: number): Iterable<Piece> {
+  for (const columns of columnChunks(ties, size)) {
     yield {
       cells: columns.from.length * PAIR_STATISTICS.length,
       counter: 'ties',
@@ -100,12 +118,12 @@ function* tiePieces({ ties, keptTies }: ChangedNumbers, first: boolean): Iterabl
     };
   }
   if (first) return;
-  for (const rows of chunks(keptTies))
+  for (const rows of chunks(keptTies, size))
     yield { cells: 0, counter: 'ties', run: async (runner) => (await runner.run(clearTies, { rows }))[0]!.written };
 }
 
-function* mutualPieces({ mutual, keptMutual }: ChangedNumbers, first: boolean): Iterable<Piece> {
-  for (const columns of columnChunks(mutual)) {
+function* mutualPieces({ mutual, keptMutual }: ChangedNumbers, first: boolean, size: number): Iterable<Piece> {
+  for (const columns of columnChunks(mutual, size)) {
     yield {
       cells: columns.from.length * 10,
       counter: 'mutual',
@@ -113,12 +131,22 @@ function* mutualPieces({ mutual, keptMutual }: ChangedNumbers, first: boolean): 
     };
   }
   if (first) return;
-  for (const rows of chunks(keptMutual))
+  for (const rows of chunks(keptMutual, size))
     yield { cells: 0, counter: 'mutual', run: async (runner) => (await runner.run(clearMutual, { rows }))[0]!.written };
 }
 
-function* peoplePieces({ people }: ChangedNumbers): Iterable<Piece> {
-  for (const rows of chunks(people)) {
+function* outcomePieces({ outcomes }: ChangedNumbers, size: number): Iterable<Piece> {
+  for (const columns of columnChunks(outcomes, size)) {
+    yield {
+      cells: columns.ids.length * 2,
+      counter: 'outcomes',
+      run: async (runner) => (await runner.run(writeOutcomes, columns))[0]!.written,
+    };
+  }
+}
+
+function* peoplePieces({ people }: ChangedNumbers, size: number): Iterable<Piece> {
+  for (const rows of chunks(people, size)) {
     const cells = rows.reduce((sum, { properties }) => sum + Object.keys(properties).length, 0);
     yield {
       cells,
@@ -131,18 +159,15 @@ function* peoplePieces({ people }: ChangedNumbers): Iterable<Piece> {
   }
 }
 
-function* chunks<T>(rows: readonly T[]): Iterable<readonly T[]> {
-  for (let from = 0; from < rows.length; from += CHUNK) yield rows.slice(from, from + CHUNK);
+function* chunks<T>(rows: readonly T[], size: number): Iterable<readonly T[]> {
+  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
 }
 
-function* columnChunks<C extends Readonly<Record<'from', number[]>>>(columns: C): Iterable<C> {
-  for (let from = 0; from < columns.from.length; from += CHUNK) {
-    yield Object.fromEntries(
-      Object.entries(columns as Record<string, number[]>).map(([name, column]) => [
-        name,
-        column.slice(from, from + CHUNK),
-      ]),
-    ) as unknown as C;
+function* columnChunks<C extends object>(columns: C, size: number): Iterable<C> {
+  const lists = Object.entries(columns) as [string, unknown[]][];
+  const length = lists[0]![1].length;
+  for (let from = 0; from < length; from += size) {
+    yield Object.fromEntries(lists.map(([name, column]) => [name, column.slice(from, from + size)])) as C;
   }
 }
 

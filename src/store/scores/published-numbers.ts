@@ -1,6 +1,7 @@
 import type { NetworkScores } from '../../domain/network-scores.js';
 import type { PersonKind } from '../../domain/person-kind.js';
 import type { NetworkReciprocity, RunOptions } from '../../domain/score-run.js';
+import type { WrittenNumbers } from './score-reading.js';
 
 /** Rank and percentile of everybody with enough data; see scoring/ranking. */
 export interface PublishedRanks {
@@ -12,15 +13,23 @@ export interface PublishedRanks {
 export interface PublishedNumbers {
   readonly idx: Int32Array;
   readonly kinds: readonly PersonKind[];
-  readonly written: { readonly scores: Float64Array; readonly ties: Float64Array; readonly mutual: Float64Array };
+  /** Id of each interaction that was read. */
+  readonly interactionIds: readonly string[];
+  readonly written: WrittenNumbers;
   readonly scores: NetworkScores;
-  readonly ranks: { readonly relational: PublishedRanks; readonly broadcast: PublishedRanks };
+  readonly ranks: {
+    readonly relational: PublishedRanks;
+    readonly broadcast: PublishedRanks;
+    readonly talkedAbout: PublishedRanks;
+  };
+  /** Percentiles among people of similar load; NaN where undefined. */
+  readonly capacity: { readonly relational: Float64Array; readonly responseRate: Float64Array };
   readonly eligible: number;
   readonly options: RunOptions;
   readonly sequence: number;
   readonly reciprocity: NetworkReciprocity;
   /** Whether the run must be published even if no number differs, because its options do. */
   readonly force: boolean;
-  /** No run was published before, so that nothing has to be taken back. */
+  /** Nothing was written before, so that nothing has to be taken back. */
   readonly first: boolean;
 }

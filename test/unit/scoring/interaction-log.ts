@@ -1,7 +1,7 @@
 import { KindRegistry } from '../../../src/domain/interaction-kind.js';
 import type { NetworkScores } from '../../../src/domain/network-scores.js';
 import type { PersonKind } from '../../../src/domain/person-kind.js';
-import { InteractionColumns, type ScoreInput, type ShareRow } from '../../../src/domain/score-input.js';
+import { InteractionColumns, noMessages, type ScoreInput, type ShareRow } from '../../../src/domain/score-input.js';
 import { SCORE_DEFAULTS, type ScoreOptions } from '../../../src/domain/score-options.js';
 import { UNIT_CALIBRATION } from '../../../src/scoring/calibration.js';
 import { scoreNetwork } from '../../../src/scoring/score-network.js';
@@ -49,7 +49,7 @@ export function toInput(log: Log): ScoreInput {
   const rows: ShareRow[] = shares.map(({ message, object, from, to, at }) => {
     return { message, object, actor: positionOf.get(from)!, target: positionOf.get(to)!, at };
   });
-  return { ids, kinds: ids.map((id) => kinds[id] ?? 'person'), interactions, shares: rows };
+  return { ids, kinds: ids.map((id) => kinds[id] ?? 'person'), interactions, shares: rows, messages: noMessages() };
 }
 
 /** The model's defaults with the conventions of the golden files: unit calibration, trust over every tie. */

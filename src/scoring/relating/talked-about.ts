@@ -1,0 +1,71 @@
+/*
+ * Talked-about: conversation about somebody that they did not start, on the scale of broadcast engagement.
+ * Definition: mentions and quotes of u in threads u did not start and not in private, and what persons other than u answer to those messages;
+ * per talker the decayed, day-capped effort x as in the scores; E = Σ τ φ(x); value = 100 L(E), L with the reference of engagement. ≥ 0, not capped.
+ * Cost: O(T log T) over such acts. Source: model.md 2.2, 2.4.
+ */
+import type { Calibration } from '../../domain/calibration.js';
+import { groundCode } from '../../domain/score-input.js';
+import { squashPart } from '../broadcast-score.js';
+import type { ForwardDecay } from '../forward-decay.js';
+import { capped, DAY_CAP, saturate } from '../saturation.js';
+import { type ActIndex, actsAbout, socialDyads } from './act-index.js';
+
+const NOT_THEIRS: ReadonlySet<number> = new Set([groundCode('THEIRS'), groundCode('PRIVATE')]);
+
+/** By person (rank). `trust` is by rank, too. */
+export function talkedAbout(
+  acts: ActIndex,
+  decay: ForwardDecay,
+  trust: Float64Array,
+  calibration: Calibration,
+): Float64Array {
+  const talk = listTalk(acts);
+  talk.sort((a, b) => a.about - b.about || a.talker - b.talker || a.day - b.day);
+  const engagement = new Float64Array(acts.rows.persons);
+  for (let from = 0; from < talk.length; ) {
+    const { about, talker } = talk[from]!;
+    let effort = 0;
+    let to = from;
+    while (to < talk.length && talk[to]!.about === about && talk[to]!.talker === talker) {
+      const { day } = talk[to]!;
+      let amount = 0;
+      for (
+        ;
+        to < talk.length && talk[to]!.day === day && talk[to]!.talker === talker && talk[to]!.about === about;
+        to++
+      ) {
+        amount += talk[to]!.weight;
+      }
+      effort += capped(amount, DAY_CAP) * decay.weight(day);
+    }
+    engagement[about]! += trust[talker]! * saturate(effort);
+    from = to;
+  }
+  return engagement.map((received) => 100 * squashPart('engagement', received, calibration));
+}
+
+interface Talk {
+  readonly about: number;
+  readonly talker: number;
+  readonly day: number;
+  readonly weight: number;
+}
+
+function listTalk(acts: ActIndex): Talk[] {
+  const { rows, kinds, actor, target, message, ground } = acts;
+  const talk: Talk[] = [];
+  const add = (about: number, row: number): void => {
+    talk.push({ about, talker: actor[row]!, day: rows.day[row]!, weight: kinds.weight[rows.kind[row]!]! });
+  };
+  for (const [from, to] of socialDyads(rows)) {
+    for (let row = from; row < to; row++) {
+      if (!kinds.refers[rows.kind[row]!] || NOT_THEIRS.has(ground[row]!)) continue;
+      add(target[row]!, row);
+      for (const answer of actsAbout(acts, message[row]!)) {
+        if (actor[answer] !== target[row] && kinds.conversational[rows.kind[answer]!]) add(target[row]!, answer);
+      }
+    }
+  }
+  return talk;
+}

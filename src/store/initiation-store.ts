@@ -1,0 +1,120 @@
+import type { Ground } from '../domain/ground.js';
+import type { Initiation, TieOpening, UnservedPerson } from '../domain/initiation.js';
+import type { KindRegistry } from '../domain/interaction-kind.js';
+import { type Page, pageOf } from '../domain/page.js';
+import { flag, float, instant, integer, list, nullable, record, text } from '../neo4j/columns.js';
+import type { Database } from '../neo4j/database.js';
+import { asFlag, asInteger, asList, asNullable, asRecord, asText } from '../neo4j/parameters.js';
+import { bindQuery, READ } from '../neo4j/query.js';
+import { person } from './person-columns.js';
+
+const byPerson = bindQuery(
+  'initiation/by-person',
+  READ,
+  { wishes: asList(asRecord({ key: asInteger, idx: asInteger, since: asInteger })) },
+  {
+    key: integer,
+    ties: integer,
+    opened: integer,
+    opened_share: nullable(float),
+    on_their_ground: integer,
+    reached: integer,
+  },
+);
+const page = { key: asInteger, idx: asInteger, at: asNullable(asInteger), after: asInteger, limit: asInteger };
+const openings = bindQuery(
+  'initiation/openings',
+  READ,
+  { pages: asList(asRecord({ ...page, mine: asNullable(asFlag) })) },
+  {
+    key: integer,
+    total: integer,
+    openings: list(record({ person, at: instant, mine: flag, kind: text, id: text, ground: text })),
+  },
+);
+const unserved = bindQuery(
+  'initiation/unserved',
+  READ,
+  { pages: asList(asRecord(page)), kinds: asList(asText) },
+  {
+    key: integer,
+    total: integer,
+    people: list(record({ person, last_at: instant, acts: list(record({ kind: text, count: integer })) })),
+  },
+);
+
+/** Whose initiation is wanted, and since when reached persons count, milliseconds. */
+export interface InitiationWish {
+  readonly idx: number;
+  readonly since: number;
+}
+
+/** Which persons of a list are wanted: at most `first` after the key of the last one seen. */
+export interface PeopleWish {
+  readonly idx: number;
+  readonly first: number;
+  readonly after: string | null;
+}
+
+export interface OpeningWish extends PeopleWish {
+  /** Ties that the person opened, or those that the others opened; null for all. */
+  readonly mine: boolean | null;
+}
+
+/** Reads how ties between persons began and who is still waiting for one. Organisations and bots count on neither side. */
+export class InitiationStore {
+  readonly #database: Database;
+  /** Kinds by which somebody asks, mentions or reads. */
+  readonly #kinds: readonly string[];
+
+  constructor(database: Database, kinds: KindRegistry) {
+    this.#database = database;
+    this.#kinds = kinds.kinds.filter((kind) => kind.conversational || !kind.exertion).map((kind) => kind.name);
+  }
+
+  /** By position of the wish. */
+  async persons(people: readonly InitiationWish[]): Promise<Initiation[]> {
+    const wishes = people.map((wish, key) => ({ ...wish, key }));
+    const rows = new Map((await this.#database.run(byPerson, { wishes })).map((row) => [row.key, row]));
+    return people.map((_, key) => {
+      const row = rows.get(key);
+      return {
+        ties: row?.ties ?? 0,
+        opened: row?.opened ?? 0,
+        openedShare: row?.opened_share ?? null,
+        firstMovesOnTheirGround: row?.on_their_ground ?? 0,
+        reached: row?.reached ?? 0,
+      };
+    });
+  }
+
+  /** Pages of ties with the act that opened each, the latest first; by position of the wish. */
+  async openings(wishes: readonly OpeningWish[]): Promise<Page<TieOpening>[]> {
+    const pages = wishes.map((wish, key) => ({ ...place(wish, key), mine: wish.mine }));
+    const rows = new Map((await this.#database.run(openings, { pages })).map((row) => [row.key, row]));
+    return wishes.map(({ first }, key) => {
+      const items = (rows.get(key)?.openings ?? []).map((row) => ({ ...row, ground: row.ground as Ground }));
+      return pageOf(items, first, rows.get(key)?.total ?? 0, (item) => `${item.at} ${item.person.idx}`);
+    });
+  }
+
+  /** Pages of persons who asked, mentioned or read somebody and upon whom that one never acted, the latest first; by position of the wish. */
+  async unserved(wishes: readonly PeopleWish[]): Promise<Page<UnservedPerson>[]> {
+    const pages = wishes.map(place);
+    const rows = await this.#database.run(unserved, { pages, kinds: this.#kinds });
+    const found = new Map(rows.map((row) => [row.key, row]));
+    return wishes.map(({ first }, key) => {
+      const items = (found.get(key)?.people ?? []).map(({ last_at, acts, ...rest }) => ({
+        ...rest,
+        lastAt: last_at,
+        acts: acts.sort((x, y) => y.count - x.count || (x.kind < y.kind ? -1 : 1)),
+      }));
+      return pageOf(items, first, found.get(key)?.total ?? 0, (item) => `${item.lastAt} ${item.person.idx}`);
+    });
+  }
+}
+
+function place({ idx, first, after }: PeopleWish, key: number) {
+  const [at, last] = after === null ? [null, -1] : (after.split(' ').map(Number) as [number, number]);
+  return { key, idx, at, after: last, limit: first + 1 };
+}

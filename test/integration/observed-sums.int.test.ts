@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { CanonicalRecord } from '../../src/domain/records.js';
+import { GroundStore } from '../../src/store/ground-store.js';
+import { InitiationStore } from '../../src/store/initiation-store.js';
+import { PersonStore } from '../../src/store/person-store.js';
+import { Community } from '../support/community.js';
+import { graphFacts } from '../support/graph-facts.js';
+import { consistentRecords } from '../support/random-records.js';
+
+interface Fact {
+  readonly id: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly kind: string;
+  readonly at: number;
+  readonly ground?: string;
+}
+
+/** Person ids of a prefix, p3 being an organisation, and what they did as the graph's facts tell it. */
+async function observedOf(community: Community, prefix: string) {
+  const facts = await graphFacts(community.database, prefix);
+  const told = (what: string) =>
+    facts
+      .filter((fact) => fact.startsWith(`${what} `))
+      .map((fact) => fact.slice(what.length + 1))
+      .map((fact) => (fact.startsWith('{') ? (JSON.parse(fact) as Fact) : fact));
+  return { people: told('person') as string[], acts: told('interacted') as Fact[], aimed: told('aimed') as Fact[] };
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+
+describe('over any records', () => {
+  let community: Community;
+  let ground: GroundStore;
+  let initiation: InitiationStore;
+  let run = 0;
+  beforeAll(async () => {
+    community = await Community.open();
+    ground = new GroundStore(community.database, community.kinds);
+    initiation = new InitiationStore(community.database, community.kinds);
+  });
+  afterAll(() => community[Symbol.asyncDispose]());
+
+  async function recorded(make: (prefix: string) => CanonicalRecord[]) {
+    const prefix = `s${run++}`;
+    const kind = { type: 'person', id: `${prefix}:p3`, platform: prefix, kind: 'organisation' } as const;
+    await community.record([...make(prefix), kind]);
+    const { people, ...observed } = await observedOf(community, prefix);
+    const found = await new PersonStore(community.database).findByIds(people);
+    return { ...observed, people: people.map((id) => found.get(id)!) };
+  }
+
+  it('the slices add up to what touches a person, and what one gives another receives', async () => {
+    const property = fc.asyncProperty(consistentRecords, async (make) => {
+      const { people, acts, aimed } = await recorded(make);
+      const grounds = await ground.persons(people.map(({ idx }) => idx));
+      for (const [place, { id, idx }] of people.entries()) {
+        const { observed, slices } = grounds[place]!;
+        const touching = acts.filter(({ from, to }) => from === id || to === id).length;
+        expect(observed).toBe(touching + aimed.filter(({ from }) => from === id).length);
+        expect(sum(slices.map(({ count }) => count))).toBe(observed);
+        const keys = slices.map(({ direction, ground, kind, platform }) => [direction, ground, kind, platform].join());
+        expect(new Set(keys).size).toBe(keys.length);
+        const pages = await ground.interactions(
+          slices.map(({ count: _, ...slice }) => ({ ...slice, idx, first: 100, after: null })),
+        );
+        expect(pages.map(({ totalCount }) => totalCount)).toEqual(slices.map(({ count }) => count));
+        expect(pages.map(({ items }) => items.length)).toEqual(slices.map(({ count }) => count));
+        const named = pages.flatMap(({ items }) => items.map(({ node }) => node.id));
+        expect(new Set(named).size).toBe(observed);
+      }
+      const total = (direction: string, on?: string) =>
+        sum(
+          grounds
+            .flatMap(({ slices }) => slices)
+            .filter((slice) => slice.direction === direction && (on === undefined || slice.ground === on))
+            .map(({ count }) => count),
+        );
+      expect([total('GIVEN'), total('RECEIVED'), total('WAITING')]).toEqual([acts.length, acts.length, aimed.length]);
+      for (const [given, received] of [
+        ['OWN', 'THEIRS'],
+        ['THEIRS', 'OWN'],
+        ['THIRD', 'THIRD'],
+        ['PRIVATE', 'PRIVATE'],
+        ['UNKNOWN', 'UNKNOWN'],
+      ])
+        expect(total('GIVEN', given)).toBe(total('RECEIVED', received));
+    });
+    await fc.assert(property, { numRuns: 40, endOnFailure: false });
+  }, 120_000);
+
+  it('every tie is opened by exactly one of both, and nobody who was served is unserved', async () => {
+    const property = fc.asyncProperty(consistentRecords, async (make) => {
+      const { people, acts } = await recorded(make);
+      const persons = people.filter(({ kind }) => kind === 'person');
+      const ids = new Set(persons.map(({ id }) => id));
+      const social = acts.filter(({ from, to }) => ids.has(from) && ids.has(to!));
+      const firsts = new Map<string, Fact>();
+      for (const one of [...social].sort((x, y) => x.at - y.at || (x.from < y.from ? -1 : 1))) {
+        const tie = [one.from, one.to!].sort().join();
+        if (!firsts.has(tie)) firsts.set(tie, one);
+      }
+      const counted = await initiation.persons(persons.map(({ idx }) => ({ idx, since: 0 })));
+      expect(sum(counted.map(({ ties }) => ties))).toBe(2 * firsts.size);
+      expect(counted.map(({ opened }) => opened)).toEqual(
+        persons.map(({ id }) => [...firsts.values()].filter(({ from }) => from === id).length),
+      );
+      expect(counted.map(({ reached }) => reached)).toEqual(
+        persons.map(({ id }) => new Set(social.filter(({ from }) => from === id).map(({ to }) => to)).size),
+      );
+      const lists = await initiation.unserved(persons.map(({ idx }) => ({ idx, first: 9, after: null })));
+      for (const [place, { id }] of persons.entries()) {
+        const served = new Set(social.filter(({ from }) => from === id).map(({ to }) => to));
+        const asked = social.filter(({ to, kind }) => to === id && kind !== 'like' && kind !== 'share');
+        const expected = new Set(asked.map(({ from }) => from).filter((from) => !served.has(from)));
+        expect(lists[place]!.items.map(({ node }) => node.person.id).sort()).toEqual([...expected].sort());
+      }
+    });
+    await fc.assert(property, { numRuns: 40, endOnFailure: false });
+  }, 120_000);
+});

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { InteractionRecord, MessageRecord } from '../../src/domain/records.js';
+import { type Answer, AS_OF, act, Community, DAY, globalId } from '../support/community.js';
+
+const post = (id: string, author: string, day: number, inReplyTo: string | null = null): MessageRecord => ({
+  ...{ type: 'message', id: `t:${id}`, author: `t:${author}`, at: day * DAY, conversation: null },
+  ...{ inReplyTo: inReplyTo && `t:${inReplyTo}`, visibility: 'public', platform: 't', tags: [] },
+});
+const comment = (id: string, from: string, to: string, day: number, on: string): InteractionRecord =>
+  act(from, to, day, { id: `t:${id}`, message: `t:${id}`, inReplyTo: `t:${on}`, kind: 'comment' });
+const mention = (from: string, to: string, day: number, id: string): InteractionRecord =>
+  act(from, to, day, { id: `t:${id}`, message: `t:${id}`, kind: 'mention' });
+const like = (from: string, to: string, day: number, on: string): InteractionRecord =>
+  act(from, to, day, { kind: 'like', inReplyTo: `t:${on}` });
+
+/**
+ * As of day 100. u posts p; v, w, x, y comment on it and invite u: v is answered on day 12 (in 2 days), w is liked, x is answered in private a day later,
+ * y waits since day 10 (lapsed); z since day 98 and before that v since day 97 (open). u comments on o's post q (o answers, with one more answer by v
+ * below) and on r (nothing). Two people mention u in threads of their own; one of them is answered by a third.
+ */
+const RECORDS = [
+  ...[post('p', 'u', 9), post('q', 'o', 20), post('r', 'o', 21)],
+  ...['v', 'w', 'x', 'y'].map((who) => comment(`by-${who}`, who, 'u', 10, 'p')),
+  comment('to-v', 'u', 'v', 12, 'by-v'),
+  like('u', 'w', 11, 'by-w'),
+  act('u', 'x', 11, { kind: 'dm', visibility: 'direct' }),
+  comment('late', 'z', 'u', 98, 'p'),
+  comment('later', 'v', 'u', 97, 'p'),
+  ...[
+    comment('c', 'u', 'o', 22, 'q'),
+    comment('d', 'u', 'o', 22, 'r'),
+    comment('e', 'o', 'u', 23, 'c'),
+    comment('f', 'v', 'o', 24, 'e'),
+  ],
+  ...[mention('m1', 'u', 99, 'talk1'), mention('m2', 'u', 99, 'talk2'), comment('g', 'm3', 'm1', 99, 'talk1')],
+];
+
+describe('relating', () => {
+  let community: Community;
+  beforeAll(async () => {
+    community = await Community.open();
+    await community.record(RECORDS);
+    await community.score();
+  });
+  afterAll(() => community[Symbol.asyncDispose]());
+
+  const person = async (who: string, fields: string): Promise<Answer> => {
+    const { data, errors } = await community.ask(`{ person(id: "${globalId(who)}") { ${fields} } }`);
+    expect(errors).toEqual([]);
+    return data.person;
+  };
+
+  it('has every received invitation in one state, with rates and the median latency', async () => {
+    const fields =
+      'total answered acknowledged answeredPrivately lapsed open responseRate acknowledgedRate medianLatencyDays';
+    const { invitationLedger } = await person('u', `invitationLedger { ${fields} }`);
+    expect(invitationLedger).toEqual({
+      ...{ total: 9, answered: 1, acknowledged: 1, answeredPrivately: 1, lapsed: 2, open: 4 },
+      ...{ responseRate: 0.4, acknowledgedRate: 0.2, medianLatencyDays: null },
+    });
+    expect((await person('o', `invitationLedger { total answered medianLatencyDays }`)).invitationLedger).toEqual({
+      ...{ total: 3, answered: 1, medianLatencyDays: null },
+    });
+  });
+
+  it('lists who waits, the longest waiting first, page by page', async () => {
+    const node = 'nodes { from { personId } kind waitingSince state messageId private }';
+    const first = await person(
+      'u',
+      `openInvitations(first: 1) { totalCount pageInfo { endCursor hasNextPage } ${node} }`,
+    );
+    expect(first.openInvitations).toMatchObject({
+      totalCount: 4,
+      nodes: [
+        {
+          from: { personId: 't:v' },
+          kind: 'comment',
+          waitingSince: new Date(97 * DAY).toISOString(),
+          state: 'OPEN',
+          messageId: 't:later',
+          private: false,
+        },
+      ],
+    });
+    const after = first.openInvitations.pageInfo.endCursor;
+    const rest = await person('u', `openInvitations(first: 9, after: "${after}") { pageInfo { hasNextPage } ${node} }`);
+    expect(rest.openInvitations.nodes.map(({ from }: Answer) => from.personId)).toEqual(['t:z', 't:m1', 't:m2']);
+    expect(rest.openInvitations.pageInfo.hasNextPage).toBe(false);
+  });
+
+  it('lists invitations in any state, the latest first', async () => {
+    const { invitations, lapsed } = await person(
+      'u',
+      `invitations { totalCount } lapsed: invitations(state: LAPSED) { nodes { interactionId } }`,
+    );
+    expect(invitations.totalCount).toBe(9);
+    expect(lapsed.nodes).toEqual([{ interactionId: 't:e' }, { interactionId: 't:by-y' }]);
+  });
+
+  it('says where comments landed and what followed, with the people', async () => {
+    const counts = 'comments landedByOwner landedByOthers landed rate rateByOwner';
+    const { landing } = await person(
+      'u',
+      `landing { ${counts} spark { followed ratio } people { nodes { person { personId } comments landedByOwner landed } } }`,
+    );
+    expect(landing).toMatchObject({
+      ...{ comments: 2, landedByOwner: 1, landedByOthers: 0, landed: 1, rate: 0.5, rateByOwner: 0.5 },
+      spark: { followed: 2 },
+      people: { nodes: [{ person: { personId: 't:o' }, comments: 2, landedByOwner: 1, landed: 1 }] },
+    });
+    expect(landing.spark.ratio).toBeGreaterThan(1);
+  });
+
+  it('puts three numbers side by side, with who talks', async () => {
+    const axes = 'broadcast { value percentile } relational { value percentile } talkedAbout { value percentile }';
+    const { stance, talkedAboutBy } = await person(
+      'u',
+      `stance { status quadrant threshold ${axes} capacityAdjusted { load relational relationalPercentile responseRatePercentile } }
+       talkedAboutBy { totalCount nodes { person { personId } acts } }`,
+    );
+    const saturated = (effort: number) => {
+      const decayed = ((3 * effort) / (3 + effort)) * 2 ** (-1 / 60);
+      return (4 * decayed) / (4 + decayed);
+    };
+    const engagement = 2 * saturated(0.5) + saturated(0.8);
+    expect(stance).toMatchObject({ status: 'OK', quadrant: 'BOTH', threshold: 75, capacityAdjusted: { load: 9 } });
+    expect(stance.talkedAbout.value).toBeCloseTo((100 * Math.log(1 + engagement)) / Math.log(101), 9);
+    expect(stance.talkedAbout.percentile).toBeGreaterThan(90);
+    expect(talkedAboutBy).toEqual({
+      totalCount: 2,
+      nodes: ['m1', 'm2'].map((name) => ({ person: { personId: `t:${name}` }, acts: 1 })),
+    });
+  });
+
+  it('knows returns to threads and dialogues', async () => {
+    expect(await person('u', 'dialogueHIndex reEntry { threads returned share }')).toEqual({
+      dialogueHIndex: 1,
+      reEntry: { threads: 3, returned: 1, share: 1 / 3 },
+    });
+  });
+
+  it('holds a mirror up: sentences about people, none of them empty, each with its people', async () => {
+    const { mirror } = await person(
+      'u',
+      'mirror(first: 2) { asOf sentences { topic text count people { personId } } }',
+    );
+    expect(mirror.asOf).toBe(new Date(AS_OF).toISOString());
+    expect(mirror.sentences.map(({ topic, text, count }: Answer) => [topic, count, text])).toEqual([
+      ['ANSWERED', 2, 'You answered 2 of the 8 people who wrote to you.'],
+      ['WAITING', 4, '4 people wait for an answer from you.'],
+      ['LAPSED', 2, '2 people wrote to you and heard nothing in time.'],
+      ['LANDED', 1, 'On content of 1 person, 1 of your 2 comments in threads of others got a response.'],
+      ['OPENED', 1, 'You opened 1 of your 8 ties, and reached 4 new people since 1970-01-11.'],
+      ['UNSERVED', 4, '4 people wrote to you, mentioned you or read you, and never heard from you.'],
+    ]);
+    const waiting = mirror.sentences[1].people.map(({ personId }: Answer) => personId);
+    expect(waiting).toEqual(['t:m1', 't:m2']);
+    for (const { count, people } of mirror.sentences) expect(people).toHaveLength(Math.min(2, count));
+    expect((await person('v', 'mirror { sentences { topic } }')).mirror.sentences.length).toBeGreaterThan(0);
+  });
+
+  it('says in the mirror with whom a tie fell silent', async () => {
+    const days = [1, 2, 3, 4, 5].flatMap((day) => [act('s1', 's2', day), act('s2', 's1', day)]);
+    await community.record(days);
+    await community.score();
+    const { mirror } = await person('s1', 'mirror { sentences { topic text people { personId } } }');
+    expect(mirror.sentences).toContainEqual({
+      topic: 'SILENT',
+      text: 'You and 1 person you used to talk with have fallen silent.',
+      people: [{ personId: 't:s2' }],
+    });
+  });
+
+  it('follows news in the next run, and writes nothing without any', async () => {
+    await community.record([comment('at-last', 'u', 'y', 99, 'by-y'), like('u', 'z', 99, 'late')]);
+    await community.score();
+    const { invitationLedger } = await person('u', 'invitationLedger { answered acknowledged lapsed open }');
+    expect(invitationLedger).toEqual({ answered: 2, acknowledged: 2, lapsed: 1, open: 3 });
+    const before = await community.scores.published();
+    await community.score();
+    expect((await community.scores.published())!.number).toBe(before!.number);
+  });
+
+  it('lets an open invitation lapse when only the instant moves on, and takes it back', async () => {
+    await community.score({ asOf: 110 * DAY });
+    expect((await person('u', 'invitationLedger { open }')).invitationLedger.open).toBe(0);
+    await community.score();
+    expect((await person('u', 'invitationLedger { open }')).invitationLedger.open).toBe(3);
+  });
+
+  it('says nothing of an organisation, and nothing before a run', async () => {
+    await community.record([{ type: 'person', id: 't:o', platform: 't', kind: 'organisation' }]);
+    await community.score();
+    const fields =
+      'stance { status quadrant talkedAbout { value } } invitationLedger { total } landing { comments } dialogueHIndex reEntry { threads } mirror { asOf }';
+    expect(await person('o', fields)).toEqual({
+      stance: { status: 'ORGANISATION', quadrant: null, talkedAbout: { value: null } },
+      ...{ invitationLedger: null, landing: null, dialogueHIndex: null, reEntry: null, mirror: null },
+    });
+    expect((await person('u', 'landing { comments }')).landing.comments).toBe(0);
+  });
+
+  it.each([
+    ['openInvitations(first: 0) { totalCount }', 'first must be between 1 and 100, not 0.'],
+    ['invitations(first: 101) { totalCount }', 'first must be between 1 and 100, not 101.'],
+    ['talkedAboutBy(after: "nonsense") { totalCount }', 'after must be a cursor that this same list gave'],
+    ['landing { people(first: -1) { totalCount } }', 'first must be between 1 and 100, not -1.'],
+    ['mirror(first: 101) { asOf }', 'first must be between 1 and 100, not 101.'],
+    ['invitations(state: WAITING) { totalCount }', 'Value "WAITING" does not exist in "InvitationState" enum.'],
+  ])('refuses %s', async (fields, message) => {
+    const { errors } = await community.ask(`{ person(id: "${globalId('u')}") { ${fields} } }`);
+    expect(errors.map((error) => error.message).join()).toContain(message);
+  });
+});
