@@ -14,6 +14,7 @@ import { appliedMigrations, migrate } from './neo4j/migrate.js';
 import { defaultRunOptions } from './operations.js';
 import { ExplainScore } from './service/explain-score.js';
 import { ExportTables } from './service/export-tables.js';
+import { profileRelating } from './service/profile-relating.js';
 import { ReadCadence } from './service/read-cadence.js';
 import { ReadDialogue } from './service/read-dialogue.js';
 import { ReadMirror } from './service/read-mirror.js';
@@ -105,6 +106,7 @@ export class App implements AsyncDisposable {
       initiation,
       readMirror: new ReadMirror({ people, initiation, relating: relatingPeople, mirror: new MirrorStore(database) }),
       explainScore: new ExplainScore(ties),
+      profileRelating,
       readDialogue: new ReadDialogue(new DialogueStore(database), this.kinds),
       readCadence: new ReadCadence(new CadenceStore(database)),
       publishedRun: () => this.scores.published(),

@@ -1,14 +1,24 @@
 // Everything observed of each of $idx, given, received and waiting for a target, by ground from their own view, kind and platform; and what scores explain of it at a known
-// time: broadcast is what persons did to them by $kinds, relational what they and other persons did to each other. One expand of each.
+// time: broadcast is what persons did to them by $kinds, relational what they and other persons did to each other; the share of organisations and bots is taken off. One expand
+// of each, one of their ties, and one of the smaller side of each tie with an organisation or a bot.
 UNWIND $idx AS idx
 MATCH (p:Person {idx: idx}) USING INDEX SEEK p:Person(idx)
-MATCH (p)-[r:INTERACTED|AIMED]-(q)
-WITH p, CASE WHEN type(r) = 'AIMED' THEN 'WAITING' WHEN startNode(r) = p THEN 'GIVEN' ELSE 'RECEIVED' END AS direction,
-  CASE WHEN type(r) = 'AIMED' THEN CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END ELSE r.ground END AS stored, r.kind AS kind, r.platform AS platform,
-  count(r) AS n, sum(CASE WHEN q.kind = 'person' AND coalesce(r.at_quality, 'exact') <> 'unknown' THEN 1 ELSE 0 END) AS social
-WITH p, direction, kind, platform, n, social,
+CALL (p) {
+  MATCH (p)-[r:INTERACTED]->() RETURN 'GIVEN' AS direction, r.ground AS stored, r.kind AS kind, r.platform AS platform, r.at_quality AS quality, count(*) AS n
+  UNION ALL
+  MATCH (p)<-[r:INTERACTED]-() RETURN 'RECEIVED' AS direction, r.ground AS stored, r.kind AS kind, r.platform AS platform, r.at_quality AS quality, count(*) AS n
+  UNION ALL
+  MATCH (p)-[r:AIMED]->() WITH r, CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END AS stored
+  RETURN 'WAITING' AS direction, stored, r.kind AS kind, r.platform AS platform, 'unknown' AS quality, count(*) AS n
+}
+WITH p, direction, kind, platform, sum(n) AS n, sum(CASE WHEN quality = 'unknown' THEN 0 ELSE n END) AS known,
   CASE WHEN direction = 'RECEIVED' AND stored = 'OWN' THEN 'THEIRS' WHEN direction = 'RECEIVED' AND stored = 'THEIRS' THEN 'OWN' ELSE stored END AS ground
 ORDER BY n DESC, ground, kind, platform, direction
-RETURN p.idx AS idx, sum(n) AS observed, sum(CASE WHEN p.kind <> 'bot' AND direction = 'RECEIVED' AND kind IN $kinds THEN social ELSE 0 END) AS broadcast,
-  sum(CASE WHEN p.kind = 'person' THEN social ELSE 0 END) AS relational,
+WITH p, sum(n) AS observed, sum(known) AS social, sum(CASE WHEN direction = 'RECEIVED' AND kind IN $kinds THEN known ELSE 0 END) AS effort,
   collect({direction: direction, ground: ground, kind: kind, platform: platform, count: n}) AS slices
+CALL (p) {
+  MATCH (p)-[:ENGAGES]-(q) WHERE q.kind <> 'person' WITH DISTINCT p, q
+  MATCH (p)-[r:INTERACTED]-(q) WHERE coalesce(r.at_quality, 'exact') <> 'unknown'
+  RETURN count(r) AS others, sum(CASE WHEN endNode(r) = p AND r.kind IN $kinds THEN 1 ELSE 0 END) AS others_effort
+}
+RETURN p.idx AS idx, observed, CASE WHEN p.kind = 'bot' THEN 0 ELSE effort - others_effort END AS broadcast, CASE WHEN p.kind = 'person' THEN social - others ELSE 0 END AS relational, slices

@@ -1,14 +1,21 @@
 // Pages of the persons with whom somebody has a tie, with the act that opened it: the first of known time by (time, actor's id, kind, id), the latest opening first, after
-// (page.at, page.after); page.mine keeps those that the person opened, or the others. One expand of each page's person.
+// (page.at, page.after), $limit kept; page.mine keeps those that the person opened, or the others. One expand of the person's ties, and of the smaller side of each tie of the page.
 UNWIND $pages AS page
 MATCH (p:Person {idx: page.idx}) USING INDEX SEEK p:Person(idx)
 CALL (page, p) {
-  MATCH (p)-[r:INTERACTED]-(q:Person)
-  WHERE p.kind = 'person' AND q.kind = 'person' AND coalesce(r.at_quality, 'exact') <> 'unknown'
-  WITH page, p, q, min([r.at, startNode(r).id, r.kind, r.id, r.ground]) AS first
-  WHERE page.mine IS NULL OR page.mine = (first[1] = p.id)
-  WITH page, q, first ORDER BY first[0] DESC, q.idx
-  RETURN count(q) AS total,
-    collect(CASE WHEN page.at IS NULL OR first[0] < page.at OR first[0] = page.at AND q.idx > page.after THEN {person: q, first: first} END) AS seen
+  MATCH (p)-[t:ENGAGES]-(q)
+  WHERE p.kind = 'person' AND (page.mine IS NULL OR page.mine = (startNode(t) = p)) AND t.first_at <= coalesce(page.at, t.first_at)
+  WITH page, p, q, t, t.first_at AS at ORDER BY at DESC
+  WHERE q.kind = 'person' AND (page.at IS NULL OR at < page.at OR q.idx > page.after)
+    AND NOT EXISTS { MATCH (p)-[u:ENGAGES]-(q) WHERE u.first_at < at OR u.first_at = at AND startNode(u).id < startNode(t).id }
+  WITH p, q, t, at ORDER BY at DESC, q.idx LIMIT $limit
+  CALL (t, at) {
+    WITH startNode(t) AS a, endNode(t) AS b, at
+    MATCH (a)-[r:INTERACTED]->(b)
+    WHERE r.at = at AND coalesce(r.at_quality, 'exact') <> 'unknown'
+    RETURN min([r.kind, r.id, r.ground]) AS first
+  }
+  WITH p, q, t, at, first ORDER BY at DESC, q.idx
+  RETURN collect({person: properties(q), at: at, mine: startNode(t) = p, kind: first[0], id: first[1], ground: first[2]}) AS openings
 }
-RETURN page.key AS key, total, [x IN seen[..page.limit] | {person: properties(x.person), at: x.first[0], mine: x.first[1] = p.id, kind: x.first[2], id: x.first[3], ground: x.first[4]}] AS openings
+RETURN page.key AS key, openings

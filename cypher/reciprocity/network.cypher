@@ -1,5 +1,6 @@
 // Counts of the community from the count store and, unless $known is the ledger's sequence, reciprocity over all ties between persons:
-// r = L↔/L, ρ = (r - ā)/(1 - ā), ā = L/(N(N-1)), weighted r = Σ min(w_ij, w_ji) / Σ w_ij. When not known: one scan of ties, one expand of each, one check of half of them.
+// r = L↔/L, ρ = (r - ā)/(1 - ā), ā = L/(N(N-1)), weighted r = Σ min(w_ij, w_ji) / Σ w_ij. When not known: one scan of ties and one expand
+// of each from both its ends, in which a pair with two ties is a mutual one; properties of people are read of those pairs only, since reading one costs more than a step.
 MATCH (l:Ledger {key: 1}) USING INDEX SEEK l:Ledger(key)
 CALL () { MATCH (p:Person) RETURN count(p) AS people }
 CALL () { MATCH ()-[r:INTERACTED]->() RETURN count(r) AS resolved }
@@ -14,8 +15,9 @@ CALL (once) {
   UNWIND once AS x MATCH (p:Person) WHERE p.kind = 'person' AND EXISTS { MATCH (p)-[:ENGAGES]-(q:Person) WHERE q.kind = 'person' } RETURN count(p) AS persons
 }
 CALL (once) {
-  UNWIND once AS x MATCH (p:Person)-[t:ENGAGES]->(q:Person) WHERE p.idx < q.idx AND p.kind = 'person' AND q.kind = 'person' MATCH (q)-[back:ENGAGES]->(p)
-  RETURN count(t) AS mutual_ties, sum(CASE WHEN t.interactions < back.interactions THEN t.interactions ELSE back.interactions END) AS matched
+  UNWIND once AS x MATCH (p:Person) WHERE p.kind = 'person'
+  CALL (p) { MATCH (p)-[t:ENGAGES]-(q) WHERE elementId(p) < elementId(q) WITH q, collect(t) AS ts WHERE size(ts) = 2 AND q.kind = 'person' RETURN ts }
+  RETURN count(ts) AS mutual_ties, sum(CASE WHEN ts[0].interactions < ts[1].interactions THEN ts[0].interactions ELSE ts[1].interactions END) AS matched
 }
 WITH *, all_ties - other_ties AS ties, all_interactions - other_interactions AS interactions
 WITH *, CASE WHEN ties > 0 THEN 2.0 * mutual_ties / ties END AS binary, CASE WHEN persons > 1 THEN 1.0 * ties / (persons * (persons - 1)) END AS density

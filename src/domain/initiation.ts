@@ -36,10 +36,15 @@ export interface TieOpening {
 /** Somebody who turned to a person who never acted upon them. */
 export interface UnservedPerson {
   readonly person: Person;
-  /** Milliseconds since the epoch, UTC. */
+  /** When they last acted upon them in any way at a known time, milliseconds since the epoch, UTC. */
   readonly lastAt: number;
-  /** What they did, most first, then by name of the kind. */
+  /** What they asked, mentioned or read, at any time: most first, then by name of the kind. */
   readonly acts: readonly { readonly kind: string; readonly count: number }[];
+}
+
+/** How many ties the person opened, or the others did; null for all. */
+export function tiesOpened({ ties, opened }: Initiation, mine: boolean | null): number {
+  return mine === null ? ties : mine ? opened : ties - opened;
 }
 
 /** Since when reached persons are counted when nothing is said: 90 days before an instant. Milliseconds. */

@@ -2,6 +2,7 @@ import type { KindRegistry } from '../domain/interaction-kind.js';
 import type { RunOptions, ScoreRun } from '../domain/score-run.js';
 import type { Verdict } from '../domain/verdict.js';
 import type { ExplainScore } from '../service/explain-score.js';
+import type { profileRelating } from '../service/profile-relating.js';
 import type { ReadCadence } from '../service/read-cadence.js';
 import type { ReadDialogue } from '../service/read-dialogue.js';
 import type { ReadMirror } from '../service/read-mirror.js';
@@ -37,6 +38,7 @@ export interface Sources {
   readonly explainScore: ExplainScore;
   readonly readDialogue: ReadDialogue;
   readonly readMirror: ReadMirror;
+  readonly profileRelating: typeof profileRelating;
   readonly readCadence: ReadCadence;
   readonly publishedRun: () => Promise<ScoreRun | null>;
   readonly recordAll: (records: readonly unknown[]) => Promise<Verdict>;

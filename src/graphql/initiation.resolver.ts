@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { openingOf, reachedSince } from '../domain/initiation.js';
+import { openingOf, reachedSince, tiesOpened } from '../domain/initiation.js';
 import { type ConnectionOf, PageArguments, readPage, toConnection } from './connection.js';
 import type { Context } from './context.js';
 import {
@@ -39,7 +39,7 @@ export class PersonInitiationResolver {
 
   @FieldResolver(() => UnservedPersonConnection, {
     description:
-      'People who would benefit from hearing from this person: persons who wrote to, mentioned or read them at a known time and upon whom they never acted in any way. The latest first; empty for organisations and bots.',
+      'People who would benefit from hearing from this person: persons who wrote to, mentioned or read them and upon whom they never acted in any way; those without any act of known time are left out. The latest first; empty for organisations and bots.',
   })
   async unservedPeople(
     @Root() { source: { idx } }: Person,
@@ -58,7 +58,7 @@ export class InitiationResolver {
     description: 'The persons behind the ties, with the act that opened each; the latest opening first.',
   })
   async people(
-    @Root() { owner }: Initiation,
+    @Root() initiation: Initiation,
     @Ctx() context: Context,
     @Arg('openedBy', () => TieOpener, {
       nullable: true,
@@ -68,8 +68,9 @@ export class InitiationResolver {
     @Args(() => PageArguments) page: PageArguments,
   ): Promise<ConnectionOf<TieOpening>> {
     const mine = openedBy ? openedBy === TieOpener.ME : null;
-    const list = `openings ${owner} ${mine}`;
-    const found = await context.initiationLoaders.openings.load({ idx: owner, mine, ...readPage(list, page) });
+    const list = `openings ${initiation.owner} ${mine}`;
+    const wish = { idx: initiation.owner, mine, total: tiesOpened(initiation, mine), ...readPage(list, page) };
+    const found = await context.initiationLoaders.openings.load(wish);
     return toConnection(list, found, toTieOpening);
   }
 }

@@ -79,10 +79,12 @@ export class UnservedPerson {
   @Field(() => Person, { description: 'Who would benefit from hearing from that person.' })
   person!: Person;
 
-  @Field(() => Date, { description: 'When they last did so, UTC.' })
+  @Field(() => Date, { description: 'When they last acted upon that person in any way, at a known time, UTC.' })
   lastAt!: Date;
 
-  @Field(() => [KindCount], { description: 'What they did, by kind, most first: conversational acts and reads.' })
+  @Field(() => [KindCount], {
+    description: 'What they did, by kind, most first: conversational acts and reads, of unknown time too.',
+  })
   acts!: readonly KindCount[];
 }
 

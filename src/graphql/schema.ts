@@ -15,6 +15,7 @@ import { MessageResolver } from './message.resolver.js';
 import { PersonMirrorResolver } from './mirror.resolver.js';
 import { NetworkResolver } from './network.resolver.js';
 import { PersonResolver } from './person.resolver.js';
+import { PersonProfileResolver } from './profile.resolver.js';
 import { RankingResolver } from './ranking.resolver.js';
 import { PersonReciprocityResolver, TieEdgeResolver } from './reciprocity.resolver.js';
 import { RecordResolver } from './record.resolver.js';
@@ -33,6 +34,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   PersonRelatingResolver,
   LandingResolver,
   PersonMirrorResolver,
+  PersonProfileResolver,
   PersonConversationsResolver,
   MessageResolver,
   DialogueResolver,

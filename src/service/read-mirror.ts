@@ -33,14 +33,14 @@ export class ReadMirror {
     const { idx } = person;
     const wish = { idx, first, after: null };
     const since = reachedSince(moment.asOf);
-    const [inviters, silent, commented, [ties], [opened], [unserved]] = await Promise.all([
+    const [inviters, silent, [commented], [ties], [unserved]] = await Promise.all([
       this.#parts.relating.inviters(idx, first),
       this.#silent(idx, moment),
       this.#parts.relating.commented([wish]),
       initiation.persons([{ idx, since }]),
-      initiation.openings([{ ...wish, mine: true }]),
       initiation.unserved([wish]),
     ]);
+    const [opened] = await initiation.openings([{ ...wish, mine: true, total: ties!.opened }]);
     const gone = await people.findByIdx(silent.slice(0, first));
     const everybody = counted(inviters.ALL?.total ?? 0, 'person', 'people');
     const sentences: (MirrorSentence | null)[] = [
@@ -52,7 +52,7 @@ export class ReadMirror {
         { total: silent.length, people: silent.flatMap((alter) => gone.get(alter) ?? []) },
         (n) => `You and ${counted(n, 'person', 'people')} you used to talk with have fallen silent.`,
       ),
-      of('LANDED', peopleOf(commented[0]!), (n) => landed(relating, n)),
+      of('LANDED', peopleOf(commented!), (n) => landed(relating, n)),
       of(
         'OPENED',
         peopleOf(opened!),

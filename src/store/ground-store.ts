@@ -11,7 +11,7 @@ import {
 } from '../domain/person-ground.js';
 import { flag, instant, integer, list, nullable, type RowOf, record, text } from '../neo4j/columns.js';
 import type { Database } from '../neo4j/database.js';
-import { asInteger, asList, asNullable, asRecord, asText } from '../neo4j/parameters.js';
+import { asFlag, asInteger, asList, asNullable, asRecord, asText } from '../neo4j/parameters.js';
 import { bindQuery, READ } from '../neo4j/query.js';
 import { person } from './person-columns.js';
 
@@ -25,14 +25,14 @@ const byPerson = bindQuery(
 const asPage = asRecord({
   key: asInteger,
   idx: asInteger,
-  direction: asNullable(asText),
+  given: asNullable(asFlag),
+  waiting: asNullable(asFlag),
   ground: asNullable(asText),
   stored: asNullable(asText),
   kind: asNullable(asText),
   platform: asNullable(asText),
   at: asNullable(asInteger),
   after: asText,
-  limit: asInteger,
 });
 const interaction = {
   id: text,
@@ -51,7 +51,7 @@ const interaction = {
 const interactions = bindQuery(
   'ground/interactions',
   READ,
-  { pages: asList(asPage) },
+  { pages: asList(asPage), limit: asInteger },
   { key: integer, total: integer, interactions: list(record(interaction)) },
 );
 
@@ -90,14 +90,16 @@ export class GroundStore {
 
   /** Pages of interactions, newest first, unknown times last; by position of the wish. Private ones come without ids of messages. */
   async interactions(wishes: readonly InteractionWish[]): Promise<Page<ObservedInteraction>[]> {
-    const pages = wishes.map(({ first, after, ...wish }, key) => ({
+    const pages = wishes.map(({ direction, after, ...wish }, key) => ({
       ...wish,
       key,
+      given: direction === null ? null : direction !== 'RECEIVED',
+      waiting: direction === null ? null : direction === 'WAITING',
       stored: wish.ground === null ? null : mirrorGround(wish.ground),
       ...position(after),
-      limit: first + 1,
     }));
-    const rows = new Map((await this.#database.run(interactions, { pages })).map((row) => [row.key, row]));
+    const limit = Math.max(...wishes.map(({ first }) => first)) + 1;
+    const rows = new Map((await this.#database.run(interactions, { pages, limit })).map((row) => [row.key, row]));
     return wishes.map(({ first }, key) => {
       const row = rows.get(key);
       return pageOf(

@@ -6,7 +6,9 @@ import { flag, float, instant, integer, list, nullable, record, text } from '../
 import type { Database } from '../neo4j/database.js';
 import { asFlag, asInteger, asList, asNullable, asRecord, asText } from '../neo4j/parameters.js';
 import { bindQuery, READ } from '../neo4j/query.js';
+import { tieCounter } from './ingest/write-batch.js';
 import { person } from './person-columns.js';
+import { directedTie } from './tie-columns.js';
 
 const byPerson = bindQuery(
   'initiation/by-person',
@@ -21,26 +23,21 @@ const byPerson = bindQuery(
     reached: integer,
   },
 );
-const page = { key: asInteger, idx: asInteger, at: asNullable(asInteger), after: asInteger, limit: asInteger };
+const page = { key: asInteger, idx: asInteger, at: asNullable(asInteger), after: asInteger };
 const openings = bindQuery(
   'initiation/openings',
   READ,
-  { pages: asList(asRecord({ ...page, mine: asNullable(asFlag) })) },
+  { pages: asList(asRecord({ ...page, mine: asNullable(asFlag) })), limit: asInteger },
   {
     key: integer,
-    total: integer,
     openings: list(record({ person, at: instant, mine: flag, kind: text, id: text, ground: text })),
   },
 );
 const unserved = bindQuery(
   'initiation/unserved',
   READ,
-  { pages: asList(asRecord(page)), kinds: asList(asText) },
-  {
-    key: integer,
-    total: integer,
-    people: list(record({ person, last_at: instant, acts: list(record({ kind: text, count: integer })) })),
-  },
+  { pages: asList(asRecord(page)), counters: asList(asText), limit: asInteger },
+  { key: integer, total: integer, people: list(record({ person, tie: directedTie, last_at: instant })) },
 );
 
 /** Whose initiation is wanted, and since when reached persons count, milliseconds. */
@@ -59,17 +56,20 @@ export interface PeopleWish {
 export interface OpeningWish extends PeopleWish {
   /** Ties that the person opened, or those that the others opened; null for all. */
   readonly mine: boolean | null;
+  /** How many these are, as `persons` counts them. */
+  readonly total: number;
 }
 
 /** Reads how ties between persons began and who is still waiting for one. Organisations and bots count on neither side. */
 export class InitiationStore {
   readonly #database: Database;
-  /** Kinds by which somebody asks, mentions or reads. */
-  readonly #kinds: readonly string[];
+  /** Kinds by which somebody asks, mentions or reads, the weightiest first. */
+  readonly #kinds: ReadonlySet<string>;
 
   constructor(database: Database, kinds: KindRegistry) {
     this.#database = database;
-    this.#kinds = kinds.kinds.filter((kind) => kind.conversational || !kind.exertion).map((kind) => kind.name);
+    const asking = kinds.kinds.filter((kind) => kind.conversational || !kind.exertion);
+    this.#kinds = new Set(asking.sort((x, y) => y.effort - x.effort).map((kind) => kind.name));
   }
 
   /** By position of the wish. */
@@ -91,30 +91,36 @@ export class InitiationStore {
   /** Pages of ties with the act that opened each, the latest first; by position of the wish. */
   async openings(wishes: readonly OpeningWish[]): Promise<Page<TieOpening>[]> {
     const pages = wishes.map((wish, key) => ({ ...place(wish, key), mine: wish.mine }));
-    const rows = new Map((await this.#database.run(openings, { pages })).map((row) => [row.key, row]));
-    return wishes.map(({ first }, key) => {
-      const items = (rows.get(key)?.openings ?? []).map((row) => ({ ...row, ground: row.ground as Ground }));
-      return pageOf(items, first, rows.get(key)?.total ?? 0, (item) => `${item.at} ${item.person.idx}`);
+    const found = await this.#database.run(openings, { pages, limit: limitOf(wishes) });
+    const rows = new Map(found.map((row) => [row.key, row.openings]));
+    return wishes.map(({ first, total }, key) => {
+      const items = (rows.get(key) ?? []).map((row) => ({ ...row, ground: row.ground as Ground }));
+      return pageOf(items, first, total, (item) => `${item.at} ${item.person.idx}`);
     });
   }
 
   /** Pages of persons who asked, mentioned or read somebody and upon whom that one never acted, the latest first; by position of the wish. */
   async unserved(wishes: readonly PeopleWish[]): Promise<Page<UnservedPerson>[]> {
-    const pages = wishes.map(place);
-    const rows = await this.#database.run(unserved, { pages, kinds: this.#kinds });
+    const counters = [...this.#kinds].map(tieCounter);
+    const rows = await this.#database.run(unserved, { pages: wishes.map(place), counters, limit: limitOf(wishes) });
     const found = new Map(rows.map((row) => [row.key, row]));
     return wishes.map(({ first }, key) => {
-      const items = (found.get(key)?.people ?? []).map(({ last_at, acts, ...rest }) => ({
-        ...rest,
+      const items = (found.get(key)?.people ?? []).map(({ person, tie, last_at }) => ({
+        person,
         lastAt: last_at,
-        acts: acts.sort((x, y) => y.count - x.count || (x.kind < y.kind ? -1 : 1)),
+        acts: tie.countsByKind.filter(({ kind }) => this.#kinds.has(kind)),
       }));
       return pageOf(items, first, found.get(key)?.total ?? 0, (item) => `${item.lastAt} ${item.person.idx}`);
     });
   }
 }
 
-function place({ idx, first, after }: PeopleWish, key: number) {
+/** Enough for every page, and one more to know whether it goes on; a longer one is cut by pageOf. */
+function limitOf(wishes: readonly PeopleWish[]): number {
+  return Math.max(...wishes.map(({ first }) => first)) + 1;
+}
+
+function place({ idx, after }: PeopleWish, key: number) {
   const [at, last] = after === null ? [null, -1] : (after.split(' ').map(Number) as [number, number]);
-  return { key, idx, at, after: last, limit: first + 1 };
+  return { key, idx, at, after: last };
 }

@@ -46,7 +46,7 @@ const TIES: readonly CanonicalRecord[] = [
   act('u', 'h', 80, { id: 't:z-like', kind: 'like' }),
 ];
 
-/** Who turned to s: k1, k2 and k7 never heard anything back; k3 only likes, k5's time is unknown, s did something for k4 and k6. */
+/** Who turned to s: k1, k2 and k7 never heard anything back; k3 only likes, k5's only time is unknown, s did something for k4 and k6. */
 const TURNED: readonly CanonicalRecord[] = [
   act('k1', 's', 10),
   act('k1', 's', 12, { kind: 'mention' }),
@@ -189,6 +189,15 @@ describe('how ties begin', () => {
     const { unservedPeople } = await person('s', unserved('first: 100'));
     expect(unservedPeople.nodes).toEqual([
       {
+        person: { personId: 't:k1' },
+        lastAt: iso(99),
+        acts: [
+          { kind: 'mention', count: 1 },
+          { kind: 'quote', count: 1 },
+          { kind: 'reply', count: 1 },
+        ],
+      },
+      {
         person: { personId: 't:k2' },
         lastAt: iso(30),
         acts: [
@@ -197,14 +206,6 @@ describe('how ties begin', () => {
         ],
       },
       { person: { personId: 't:k7' }, lastAt: iso(30), acts: [{ kind: 'dm', count: 1 }] },
-      {
-        person: { personId: 't:k1' },
-        lastAt: iso(12),
-        acts: [
-          { kind: 'mention', count: 1 },
-          { kind: 'reply', count: 1 },
-        ],
-      },
     ]);
     expect(unservedPeople.totalCount).toBe(3);
     const seen: string[] = [];
@@ -214,7 +215,7 @@ describe('how ties begin', () => {
       after = `, after: "${page.pageInfo.endCursor}"`;
       more = page.pageInfo.hasNextPage;
     }
-    expect(seen).toEqual(['t:k2', 't:k7', 't:k1']);
+    expect(seen).toEqual(['t:k1', 't:k2', 't:k7']);
     for (const name of ['o', 'x', 'k8'])
       expect((await person(name, unserved('first: 9'))).unservedPeople.totalCount).toBe(name === 'k8' ? 1 : 0);
     const { errors } = await community.ask('{ person(personId: "t:s") { unservedPeople(first: 101) { totalCount } } }');

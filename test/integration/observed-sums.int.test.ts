@@ -28,6 +28,11 @@ async function observedOf(community: Community, prefix: string) {
   return { people: told('person') as string[], acts: told('interacted') as Fact[], aimed: told('aimed') as Fact[] };
 }
 
+/** The order in which the first act of a tie is found. */
+const byFirst = (x: Fact, y: Fact) =>
+  x.at - y.at || compare(x.from, y.from) || compare(x.kind, y.kind) || compare(x.id, y.id);
+const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
+
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 
 describe('over any records', () => {
@@ -97,7 +102,7 @@ describe('over any records', () => {
       const ids = new Set(persons.map(({ id }) => id));
       const social = acts.filter(({ from, to }) => ids.has(from) && ids.has(to!));
       const firsts = new Map<string, Fact>();
-      for (const one of [...social].sort((x, y) => x.at - y.at || (x.from < y.from ? -1 : 1))) {
+      for (const one of [...social].sort(byFirst)) {
         const tie = [one.from, one.to!].sort().join();
         if (!firsts.has(tie)) firsts.set(tie, one);
       }
@@ -105,6 +110,11 @@ describe('over any records', () => {
       expect(sum(counted.map(({ ties }) => ties))).toBe(2 * firsts.size);
       expect(counted.map(({ opened }) => opened)).toEqual(
         persons.map(({ id }) => [...firsts.values()].filter(({ from }) => from === id).length),
+      );
+      expect(counted.map(({ firstMovesOnTheirGround }) => firstMovesOnTheirGround)).toEqual(
+        persons.map(
+          ({ id }) => [...firsts.values()].filter(({ from, ground }) => from === id && ground === 'THEIRS').length,
+        ),
       );
       expect(counted.map(({ reached }) => reached)).toEqual(
         persons.map(({ id }) => new Set(social.filter(({ from }) => from === id).map(({ to }) => to)).size),
@@ -115,6 +125,40 @@ describe('over any records', () => {
         const asked = social.filter(({ to, kind }) => to === id && kind !== 'like' && kind !== 'share');
         const expected = new Set(asked.map(({ from }) => from).filter((from) => !served.has(from)));
         expect(lists[place]!.items.map(({ node }) => node.person.id).sort()).toEqual([...expected].sort());
+        expect(lists[place]!.totalCount).toBe(expected.size);
+      }
+    });
+    await fc.assert(property, { numRuns: 40, endOnFailure: false });
+  }, 120_000);
+
+  it('every opening is listed once, the latest first, with the first act of its tie', async () => {
+    const property = fc.asyncProperty(consistentRecords, fc.integer({ min: 1, max: 3 }), async (make, first) => {
+      const { people, acts } = await recorded(make);
+      const persons = people.filter(({ kind }) => kind === 'person');
+      const idxOf = new Map(persons.map(({ id, idx }) => [id, idx]));
+      const [whole, rest] = [{ first: 100, after: null, total: 0 }, { total: 0 }];
+      for (const { id, idx } of persons) {
+        const opened = [...idxOf.keys()].flatMap((other) => {
+          const between = acts.filter(({ from, to }) => (from === id && to === other) || (from === other && to === id));
+          return between.sort(byFirst).slice(0, 1);
+        });
+        const alter = (one: Fact) => (one.from === id ? one.to! : one.from);
+        const sorted = opened.sort((x, y) => y.at - x.at || idxOf.get(alter(x))! - idxOf.get(alter(y))!);
+        for (const mine of [null, true, false]) {
+          const expected = sorted.filter(({ from }) => mine === null || mine === (from === id)).map((one) => one.id);
+          const seen: string[] = [];
+          for (let after: string | null = null, more = true; more; ) {
+            const [page, all] = await initiation.openings([
+              { idx, mine, first, after, ...rest },
+              { idx, mine, ...whole },
+            ]);
+            expect(all!.items.map(({ node }) => node.id)).toEqual(expected);
+            seen.push(...page!.items.map(({ node }) => node.id));
+            after = page!.items.at(-1)?.key ?? null;
+            more = page!.hasNextPage;
+          }
+          expect(seen).toEqual(expected);
+        }
       }
     });
     await fc.assert(property, { numRuns: 40, endOnFailure: false });

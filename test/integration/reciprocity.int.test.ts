@@ -117,6 +117,13 @@ describe('reciprocity of a worked example', () => {
     await community.record([act('b', 'a', 5)]);
     expect((await community.reciprocity.network()).reciprocity.weighted).toBe(6 / 9);
   });
+
+  it('counts no pair with an organisation or a bot, however mutual', async () => {
+    const later: CanonicalRecord = { type: 'person', id: 't:later', platform: 't', kind: 'bot' };
+    await community.record([act('org', 'a', 5), act('a', 'bot', 5), later, act('a', 'later', 5), act('later', 'a', 6)]);
+    const { reciprocity } = await community.reciprocity.network();
+    expect(reciprocity).toMatchObject({ persons: 4, interactions: 9, ties: 5, mutualTies: 2, weighted: 6 / 9 });
+  });
 });
 
 interface Golden {

@@ -132,6 +132,26 @@ describe('relating', () => {
     });
   });
 
+  it('shows eight spokes, and leaves one out under another weight profile', async () => {
+    const spokes = 'relational spokes { name level weight contribution }';
+    const { scores, relatingProfile, without } = await person(
+      'u',
+      `scores { relational } relatingProfile { ${spokes} } without: relatingProfile(weights: { responsiveness: 0, initiative: 0.4 }) { ${spokes} }`,
+    );
+    expect(relatingProfile.relational).toBeCloseTo(scores.relational, 9);
+    const sum = (profile: Answer, name: string) =>
+      profile.spokes.reduce((total: number, spoke: Answer) => total + spoke[name], 0);
+    expect([sum(relatingProfile, 'weight'), sum(without, 'weight')]).toEqual([
+      expect.closeTo(1, 12),
+      expect.closeTo(1, 12),
+    ]);
+    expect(sum(without, 'contribution')).toBeCloseTo(without.relational, 9);
+    const of = (profile: Answer, name: string) => profile.spokes.find((spoke: Answer) => spoke.name === name);
+    expect(of(without, 'RESPONSIVENESS')).toMatchObject({ weight: 0, contribution: 0 });
+    expect(of(without, 'INITIATIVE').weight).toBeCloseTo(0.4 / 1.05, 12);
+    expect(of(without, 'DIALOGUE').level).toBe(of(relatingProfile, 'DIALOGUE').level);
+  });
+
   it('knows returns to threads and dialogues', async () => {
     expect(await person('u', 'dialogueHIndex reEntry { threads returned share }')).toEqual({
       dialogueHIndex: 1,
@@ -205,6 +225,7 @@ describe('relating', () => {
     ['invitations(first: 101) { totalCount }', 'first must be between 1 and 100, not 101.'],
     ['talkedAboutBy(after: "nonsense") { totalCount }', 'after must be a cursor that this same list gave'],
     ['landing { people(first: -1) { totalCount } }', 'first must be between 1 and 100, not -1.'],
+    ['relatingProfile(weights: { dialogue: -1 }) { relational }', 'weights.dialogue must be from 0 to 1000, not -1.'],
     ['mirror(first: 101) { asOf }', 'first must be between 1 and 100, not 101.'],
     ['invitations(state: WAITING) { totalCount }', 'Value "WAITING" does not exist in "InvitationState" enum.'],
   ])('refuses %s', async (fields, message) => {

@@ -10,6 +10,7 @@ import { Database } from '../../src/neo4j/database.js';
 import { migrate } from '../../src/neo4j/migrate.js';
 import { UNIT_CALIBRATION } from '../../src/scoring/calibration.js';
 import { ExplainScore } from '../../src/service/explain-score.js';
+import { profileRelating } from '../../src/service/profile-relating.js';
 import { ReadCadence } from '../../src/service/read-cadence.js';
 import { ReadDialogue } from '../../src/service/read-dialogue.js';
 import { ReadMirror } from '../../src/service/read-mirror.js';
@@ -122,6 +123,7 @@ export class Community implements AsyncDisposable {
       initiation,
       readMirror: new ReadMirror({ people, initiation, relating: relatingPeople, mirror: new MirrorStore(database) }),
       explainScore: new ExplainScore(ties),
+      profileRelating,
       conversations: new ConversationStore(database),
       readDialogue: new ReadDialogue(new DialogueStore(database), kinds),
       readCadence: new ReadCadence(new CadenceStore(database)),
