@@ -162,10 +162,9 @@ export class App implements AsyncDisposable {
     return JSON.parse(JSON.stringify(answer)) as Answer;
   }
 
-  /** Options of a run in which nothing was asked for: those of the published run, as of now unless its instant was asked for. */
+  /** Options of a run in which nothing was asked for: those of the last run, as of now unless its instant was asked for. */
   async nextRunOptions(): Promise<RunOptions> {
-    const published = await this.scores.published();
-    const options = published?.options ?? defaultRunOptions();
+    const options = (await this.scores.lastOptions()) ?? defaultRunOptions();
     return options.fixedAsOf ? options : { ...options, asOf: Date.now() };
   }
 

@@ -17,7 +17,7 @@ ORDER BY n DESC, ground, kind, platform, direction
 WITH p, sum(n) AS observed, sum(known) AS social, sum(CASE WHEN direction = 'RECEIVED' AND kind IN $kinds THEN known ELSE 0 END) AS effort,
   collect({direction: direction, ground: ground, kind: kind, platform: platform, count: n}) AS slices
 CALL (p) {
-  MATCH (p)-[:ENGAGES]-(q) WHERE q.kind <> 'person' WITH DISTINCT p, q
+  MATCH (p)-[:ENGAGES]-(q) WHERE q:NonPerson WITH DISTINCT p, q
   MATCH (p)-[r:INTERACTED]-(q) WHERE coalesce(r.at_quality, 'exact') <> 'unknown'
   RETURN count(r) AS others, sum(CASE WHEN endNode(r) = p AND r.kind IN $kinds THEN 1 ELSE 0 END) AS others_effort
 }

@@ -1,22 +1,35 @@
 // Pages of what was observed of somebody, newest first and unknown times last, after (page.at, page.after), $limit kept; a null in a page filters nothing. Grounds are those of the
-// person's view: page.stored is how page.ground is stored for what others did. One expand of each page's person.
+// person's view: page.stored is how page.ground is stored for what others did. One expand of each page's person in the directions of the page; quality and id are read on the way.
 UNWIND $pages AS page
 MATCH (p:Person {idx: page.idx}) USING INDEX SEEK p:Person(idx)
 CALL (page, p) {
-  MATCH (p)-[r:INTERACTED|AIMED]-()
+  WITH page, p WHERE page.given
+  MATCH (p)-[r:INTERACTED]->() RETURN r
+  UNION ALL
+  WITH page, p WHERE page.received
+  MATCH (p)<-[r:INTERACTED]-() RETURN r
+  UNION ALL
+  WITH page, p WHERE page.waiting
+  MATCH (p)-[r:AIMED]->() RETURN r
+}
+WITH page, p, collect(r) AS seen
+WITH page, p, CASE WHEN coalesce(page.kind, page.platform, page.ground) IS NULL THEN seen ELSE [r IN seen
   WHERE (page.kind IS NULL OR r.kind = page.kind) AND (page.platform IS NULL OR r.platform = page.platform)
-    AND (page.given IS NULL OR page.given = (startNode(r) = p)) AND (page.waiting IS NULL OR page.waiting = (type(r) = 'AIMED'))
-    AND (page.ground IS NULL OR coalesce(r.ground, CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END) = CASE WHEN startNode(r) = p THEN page.ground ELSE page.stored END)
-  RETURN collect(r) AS kept
-}
-CALL (page, p, kept) {
+    AND (page.ground IS NULL OR coalesce(r.ground, CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END) = CASE WHEN startNode(r) = p THEN page.ground ELSE page.stored END)] END AS kept
+CALL (page, kept) {
   UNWIND kept AS r
-  WITH page, p, r, CASE WHEN r.at_quality = 'unknown' THEN -9007199254740991 ELSE r.at END AS at ORDER BY at DESC
-  WHERE page.at IS NULL OR at < page.at OR at = page.at AND r.id < page.after
-  WITH p, r, at ORDER BY at DESC, r.id DESC LIMIT $limit
-  RETURN collect(r {.id, .kind, .at, .platform, .message,
-    waiting: type(r) = 'AIMED', given: startNode(r) = p, private: coalesce(r.visibility = 'direct', false), known: coalesce(r.at_quality <> 'unknown', true),
-    ground: coalesce(r.ground, CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END), object: CASE WHEN type(r) = 'AIMED' THEN endNode(r).id ELSE r.object END,
-    counterpart: CASE WHEN startNode(r) <> p THEN properties(startNode(r)) WHEN type(r) <> 'AIMED' THEN properties(endNode(r)) END}) AS interactions
+  WITH page, r, r.at AS at ORDER BY at DESC
+  WHERE (page.at IS NULL OR at < page.at OR at = page.at AND r.id < page.after) AND coalesce(r.at_quality, 'exact') <> 'unknown'
+  WITH r, at ORDER BY at DESC, r.id DESC LIMIT $limit
+  RETURN collect(r) AS timed
 }
-RETURN page.key AS key, size(kept) AS total, interactions
+CALL (page, kept, timed) {
+  UNWIND CASE WHEN size(timed) < $limit THEN kept ELSE [] END AS r
+  WITH page, r WHERE r.at_quality = 'unknown' AND (page.at IS NULL OR page.at > -9007199254740991 OR r.id < page.after)
+  WITH r ORDER BY r.id DESC LIMIT $limit
+  RETURN collect(r) AS untimed
+}
+RETURN page.key AS key, size(kept) AS total, [r IN (timed + untimed)[..$limit] | r {.id, .kind, .at, .platform, .message,
+  waiting: type(r) = 'AIMED', given: startNode(r) = p, private: coalesce(r.visibility = 'direct', false), known: coalesce(r.at_quality <> 'unknown', true),
+  ground: coalesce(r.ground, CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END), object: CASE WHEN type(r) = 'AIMED' THEN endNode(r).id ELSE r.object END,
+  counterpart: CASE WHEN startNode(r) <> p THEN properties(startNode(r)) WHEN type(r) <> 'AIMED' THEN properties(endNode(r)) END}] AS interactions

@@ -4,7 +4,7 @@ UNWIND $wishes AS wish
 MATCH (p:Person {idx: wish.idx}) USING INDEX SEEK p:Person(idx)
 CALL (wish, p) {
   MATCH (p)-[t:ENGAGES]->(q)
-  WHERE p.kind = 'person' AND q.kind = 'person' AND t.first_at IS NOT NULL
+  WHERE NOT p:NonPerson AND NOT q:NonPerson AND t.first_at IS NOT NULL
   OPTIONAL MATCH (q)-[u:ENGAGES]->(p)
   WITH wish, p, q, t.first_at AS given, u.first_at AS received
   WITH *, received IS NULL OR given < received OR given = received AND p.id < q.id AS mine
@@ -16,6 +16,6 @@ CALL (wish, p) {
   RETURN count(*) AS acted, count(received) AS both, sum(CASE WHEN mine THEN 1 ELSE 0 END) AS opened,
     sum(CASE WHEN ground = 'THEIRS' THEN 1 ELSE 0 END) AS on_their_ground, sum(CASE WHEN given >= wish.since THEN 1 ELSE 0 END) AS reached
 }
-CALL (p) { MATCH (p)<-[t:ENGAGES]-(q) WHERE p.kind = 'person' AND q.kind = 'person' AND t.first_at IS NOT NULL RETURN count(*) AS acted_upon }
+CALL (p) { MATCH (p)<-[t:ENGAGES]-(q) WHERE NOT p:NonPerson AND NOT q:NonPerson AND t.first_at IS NOT NULL RETURN count(*) AS acted_upon }
 WITH wish, acted + acted_upon - both AS ties, opened, on_their_ground, reached
 RETURN wish.key AS key, ties, opened, CASE WHEN ties > 0 THEN 1.0 * opened / ties END AS opened_share, on_their_ground, reached

@@ -4,9 +4,9 @@ UNWIND $pages AS page
 MATCH (p:Person {idx: page.idx}) USING INDEX SEEK p:Person(idx)
 CALL (page, p) {
   MATCH (p)-[t:ENGAGES]-(q)
-  WHERE p.kind = 'person' AND (page.mine IS NULL OR page.mine = (startNode(t) = p)) AND t.first_at <= coalesce(page.at, t.first_at)
+  WHERE NOT p:NonPerson AND (page.mine IS NULL OR page.mine = (startNode(t) = p)) AND t.first_at <= coalesce(page.at, t.first_at)
   WITH page, p, q, t, t.first_at AS at ORDER BY at DESC
-  WHERE q.kind = 'person' AND (page.at IS NULL OR at < page.at OR q.idx > page.after)
+  WHERE NOT q:NonPerson AND (page.at IS NULL OR at < page.at OR q.idx > page.after)
     AND NOT EXISTS { MATCH (p)-[u:ENGAGES]-(q) WHERE u.first_at < at OR u.first_at = at AND startNode(u).id < startNode(t).id }
   WITH p, q, t, at ORDER BY at DESC, q.idx LIMIT $limit
   CALL (t, at) {

@@ -2,7 +2,7 @@
 // integers, and of texts ('' for none; an id that is the message's is left out). One scan of persons, one expand of every interaction.
 MATCH (p:Person)
 CALL (p) {
-  MATCH (p)-[r:INTERACTED]->(q:Person)
+  MATCH (p)-[r:INTERACTED]->(q)
   WHERE r.sequence <= $sequence AND r.at <= $asOf AND coalesce(r.at_quality, 'exact') <> 'unknown'
     AND ($private OR coalesce(r.visibility, 'public') <> 'direct')
   RETURN collect(toFloat(q.idx)) AS targets, collect($codes[r.kind]) AS kinds, collect(toFloat(r.at)) AS times,

@@ -6,6 +6,9 @@ export interface Page<T> {
   readonly totalCount: number;
 }
 
+/** A list of nothing. */
+export const NO_PAGE: Page<never> = { items: [], hasNextPage: false, totalCount: 0 };
+
 /** Cuts a list that was read one item too long. */
 export function pageOf<T>(rows: readonly T[], first: number, totalCount: number, keyOf: (row: T) => string): Page<T> {
   return {

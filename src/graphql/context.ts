@@ -1,6 +1,7 @@
 import type { KindRegistry } from '../domain/interaction-kind.js';
 import type { RunOptions, ScoreRun } from '../domain/score-run.js';
 import type { Verdict } from '../domain/verdict.js';
+import { RapportError } from '../errors.js';
 import type { ExplainScore } from '../service/explain-score.js';
 import type { profileRelating } from '../service/profile-relating.js';
 import type { ReadCadence } from '../service/read-cadence.js';
@@ -71,4 +72,14 @@ export function createContext(sources: Sources): Context {
     relating: createRelatingLoaders(sources.relatingPeople),
     overTime: createOverTimeLoaders(sources, run),
   };
+}
+
+/** The published run. Throws SCORES_NOT_COMPUTED before the first, and while one is written in pieces. */
+export async function requireRun(context: Context): Promise<ScoreRun> {
+  const run = await context.run();
+  if (run !== null) return run;
+  throw new RapportError(
+    'SCORES_NOT_COMPUTED',
+    'No score run has been published. Run rapport score or refreshScores first.',
+  );
 }

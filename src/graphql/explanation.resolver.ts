@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { RapportError } from '../errors.js';
-import type { Context } from './context.js';
+import { type Context, requireRun } from './context.js';
 import { AlterShare, Explanation, toExplanation } from './explanation.type.js';
 import { fromGlobalId } from './global-id.js';
 import { Person, toPerson } from './person.type.js';
@@ -18,12 +17,7 @@ export class ExplanationResolver {
     @Arg('first', () => Int, { defaultValue: 5, description: 'How many people to name behind each number, 1 to 20.' })
     first: number,
   ): Promise<Explanation> {
-    const run = await context.run();
-    if (run === null)
-      throw new RapportError(
-        'SCORES_NOT_COMPUTED',
-        'No score run has been published. Run rapport score or refreshScores first.',
-      );
+    const run = await requireRun(context);
     return toExplanation(
       await context.explainScore.explain(fromGlobalId('Person', person, 'person'), run, first),
       run,

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver, registerEnumType } from 'type-graphql';
+import { NO_PAGE } from '../domain/page.js';
 import { RANKED_NUMBERS, type RankMetric } from '../store/centrality-store.js';
 import { type ConnectionOf, PageArguments, readPage, toConnection } from './connection.js';
 import type { Context } from './context.js';
@@ -36,7 +37,7 @@ export class RankingResolver {
     const list = `ranking ${metric}`;
     const { first, after } = readPage(list, page);
     const [run, ranked] = await Promise.all([context.run(), context.centrality.rank(metric, first, after)]);
-    const published = run === null ? { items: [], hasNextPage: false } : ranked;
+    const published = run === null ? NO_PAGE : ranked;
     return toConnection(list, { ...published, totalCount: run?.eligible ?? 0 }, toPerson);
   }
 }

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { NO_PAGE } from '../domain/page.js';
 import type { StoredRelating } from '../domain/person.js';
 import type { InvitationState as State } from '../domain/relating.js';
 import { type ConnectionOf, PageArguments, readPage, toConnection } from './connection.js';
@@ -154,6 +155,6 @@ async function invitationPage(
   const list = `invitations ${idx} ${state} ${order}`;
   const oldestFirst = order === InvitationOrder.LONGEST_WAITING;
   const wish = { idx, state, oldestFirst, ...readPage(list, page) };
-  const found = await context.relating.invitations.load(wish);
-  return toConnection(list, found, toInvitation);
+  const [run, found] = await Promise.all([context.run(), context.relating.invitations.load(wish)]);
+  return toConnection(list, run === null ? NO_PAGE : found, toInvitation);
 }

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Float, ID, Int, Query, Resolver } from 'type-graphql';
-import type { Context } from './context.js';
+import { type Context, requireRun } from './context.js';
 import { fromGlobalId } from './global-id.js';
 import { EgoNetwork, IntroductionPath, toEgoNetwork, toIntroductionPath } from './subgraph.type.js';
 
@@ -8,7 +8,7 @@ export class SubgraphResolver {
   @Query(() => EgoNetwork, {
     nullable: true,
     description:
-      'Somebody and those around them along mutual ties. The same graph gives the same answer; NOT_FOUND for an unknown id.',
+      'Somebody and those around them along mutual ties. The same graph gives the same answer; NOT_FOUND for an unknown id, SCORES_NOT_COMPUTED before the first run.',
   })
   async egoNetwork(
     @Ctx() context: Context,
@@ -28,23 +28,23 @@ export class SubgraphResolver {
     minStrength: number,
   ): Promise<EgoNetwork> {
     const key = fromGlobalId('Person', id, 'id');
-    return toEgoNetwork(await context.subgraphs.egoNetwork(key, { depth, first, minStrength }));
+    const network = context.subgraphs.egoNetwork(key, { depth, first, minStrength });
+    const [found] = await Promise.all([network, requireRun(context)]);
+    return toEgoNetwork(found);
   }
 
   @Query(() => IntroductionPath, {
     nullable: true,
     description:
-      'A shortest chain of mutual ties from one person to another; null when none of at most 6 ties exists, NOT_FOUND for an unknown id.',
+      'A shortest chain of mutual ties from one person to another; null when none of at most 6 ties exists, NOT_FOUND for an unknown id, SCORES_NOT_COMPUTED before the first run.',
   })
   async introductionPath(
     @Ctx() context: Context,
     @Arg('from', () => ID, { description: 'Global id of the person who wants to be introduced.' }) from: string,
     @Arg('to', () => ID, { description: 'Global id of the person to reach; somebody else.' }) to: string,
   ): Promise<IntroductionPath | null> {
-    const path = context.subgraphs.introductionPath(
-      fromGlobalId('Person', from, 'from'),
-      fromGlobalId('Person', to, 'to'),
-    );
-    return toIntroductionPath(await path);
+    const ends = [fromGlobalId('Person', from, 'from'), fromGlobalId('Person', to, 'to')] as const;
+    const [path] = await Promise.all([context.subgraphs.introductionPath(...ends), requireRun(context)]);
+    return toIntroductionPath(path);
   }
 }

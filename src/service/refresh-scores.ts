@@ -110,13 +110,18 @@ export class RefreshScores {
     const started = performance.now();
     const sequence = await store.sequence();
     const before = await store.published();
-    const reading = await store.read({
-      sequence,
-      asOf: options.asOf,
-      private: options.privateInteractions === 'count',
+    const limits = (of: RunOptions, upTo: number) => ({
+      sequence: upTo,
+      asOf: of.asOf,
+      private: of.privateInteractions === 'count',
     });
+    const reading = await store.read(limits(options, sequence), before && limits(before.options, before.sequence));
     const read = performance.now();
-    const unchanged = before !== null && before.sequence === sequence && sameOptions(before.options, options);
+    const unchanged =
+      before !== null &&
+      before.sequence === sequence &&
+      before.modelVersion === MODEL_VERSION &&
+      sameOptions(before.options, options);
     const scored = await engine.score({
       input: reading.input,
       options,
@@ -124,7 +129,7 @@ export class RefreshScores {
       knownReciprocity: unchanged ? before.reciprocity : null,
     });
     const computed = performance.now();
-    const force = !unchanged || before.modelVersion !== MODEL_VERSION;
+    const force = !unchanged;
     const written = await this.#publish(reading, scored, options, sequence, before, force);
     await threads.summarise();
     const run = (await store.published())!;
@@ -158,6 +163,7 @@ export class RefreshScores {
       written: reading.written,
       scores: scored.scores,
       interactionIds: reading.interactionIds,
+      leftOut: reading.leftOut,
       ranks: scored.ranks,
       capacity: scored.capacity,
       eligible: scored.ranks.relational.size,

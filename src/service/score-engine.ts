@@ -26,12 +26,18 @@ export function computeScores(
       talkedAbout: rankScores(scores.relating.people.talkedAbout, eligible, order),
     },
     capacity: compareCapacities(scores.people.relational, scores.relating.people.invitations, eligible, order),
-    reciprocity: knownReciprocity ?? reciprocityAboveChance(input, options.asOf),
+    reciprocity: knownReciprocity ?? reciprocityAboveChance(input, options.asOf, order),
   };
 }
 
-function reciprocityAboveChance(input: ScoreInput, asOf: number): NetworkReciprocity {
-  const { nullMean, nullDeviation, aboveChance } = compareReciprocityToChance(pairsBetweenPersons(input, asOf));
+/** The null is drawn over persons in the order of their ids, so that how a graph numbers them makes no difference. */
+function reciprocityAboveChance(input: ScoreInput, asOf: number, order: Int32Array): NetworkReciprocity {
+  const { from, to } = pairsBetweenPersons(input, asOf);
+  const place = (person: number): number => order[person]!;
+  const { nullMean, nullDeviation, aboveChance } = compareReciprocityToChance({
+    from: from.map(place),
+    to: to.map(place),
+  });
   return { nullMean, nullDeviation, excess: aboveChance };
 }
 

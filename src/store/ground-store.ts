@@ -25,8 +25,9 @@ const byPerson = bindQuery(
 const asPage = asRecord({
   key: asInteger,
   idx: asInteger,
-  given: asNullable(asFlag),
-  waiting: asNullable(asFlag),
+  given: asFlag,
+  received: asFlag,
+  waiting: asFlag,
   ground: asNullable(asText),
   stored: asNullable(asText),
   kind: asNullable(asText),
@@ -93,8 +94,9 @@ export class GroundStore {
     const pages = wishes.map(({ direction, after, ...wish }, key) => ({
       ...wish,
       key,
-      given: direction === null ? null : direction !== 'RECEIVED',
-      waiting: direction === null ? null : direction === 'WAITING',
+      given: direction === null || direction === 'GIVEN',
+      received: direction === null || direction === 'RECEIVED',
+      waiting: direction === null || direction === 'WAITING',
       stored: wish.ground === null ? null : mirrorGround(wish.ground),
       ...position(after),
     }));

@@ -6,35 +6,34 @@ import { flag, float, instant, integer, list, nullable, record, text } from '../
 import type { Database } from '../neo4j/database.js';
 import { asInteger, asList, asNullable, asRecord, asText } from '../neo4j/parameters.js';
 import { bindQuery, READ } from '../neo4j/query.js';
+import { tieCounter } from './ingest/write-batch.js';
 import { person } from './person-columns.js';
 
 const page = { key: asInteger, idx: asInteger, limit: asInteger };
 const answer = { key: integer, total: integer };
 const byCount = { ...page, value: asNullable(asInteger), after: asInteger };
 
-const received = bindQuery(
-  'invitation/received',
-  READ,
-  {
-    limit: asInteger,
-    pages: asList(
-      asRecord({
-        ...{ key: asInteger, idx: asInteger, state: asNullable(asText), sign: asInteger },
-        ...{ at: asNullable(asInteger), after: asNullable(asText) },
-      }),
-    ),
-  },
-  {
-    key: integer,
-    counts: list(float),
-    invitations: list(
-      record({
-        ...{ person, id: text, kind: text, at: instant, state: text },
-        ...{ message: nullable(text), platform: text, private: flag },
-      }),
-    ),
-  },
-);
+const invitationPages = {
+  limit: asInteger,
+  pages: asList(
+    asRecord({
+      ...{ key: asInteger, idx: asInteger, states: asList(asText) },
+      ...{ at: asNullable(asInteger), after: asNullable(asText) },
+    }),
+  ),
+};
+const receivedInvitations = {
+  key: integer,
+  counts: list(float),
+  invitations: list(
+    record({
+      ...{ person, id: text, kind: text, at: instant, state: text },
+      ...{ message: nullable(text), platform: text, private: flag },
+    }),
+  ),
+};
+const latest = bindQuery('invitation/latest', READ, invitationPages, receivedInvitations);
+const longestWaiting = bindQuery('invitation/longest-waiting', READ, invitationPages, receivedInvitations);
 const invitersQuery = bindQuery(
   'invitation/people',
   READ,
@@ -50,7 +49,7 @@ const ownersQuery = bindQuery(
 const talkersQuery = bindQuery(
   'talk/talkers',
   READ,
-  { pages: asList(asRecord(byCount)), kinds: asList(asText) },
+  { pages: asList(asRecord(byCount)), kinds: asList(asText), counters: asList(asText) },
   { ...answer, talkers: list(record({ person, acts: integer, last_at: instant })) },
 );
 
@@ -79,12 +78,16 @@ export class RelatingStore {
 
   /** Pages of received invitations; by position of the wish. */
   async invitations(wishes: readonly InvitationWish[]): Promise<Page<ReceivedInvitation>[]> {
-    const pages = wishes.map(({ idx, after, state, oldestFirst }, key) => {
-      const [at, id] = after === null ? [null, null] : splitKey(after);
-      return { key, idx, state, at, after: id, sign: oldestFirst ? 1 : -1 };
-    });
     const limit = 1 + Math.max(...wishes.map(({ first }) => first));
-    const rows = byKey(await this.#database.run(received, { pages, limit }));
+    const pages = wishes.map(({ idx, after, state }, key) => {
+      const [at, id] = after === null ? [null, null] : splitKey(after);
+      return { key, idx, states: state === null ? INVITATION_STATES : [state], at, after: id };
+    });
+    const read = async (query: typeof latest, oldestFirst: boolean) => {
+      const some = pages.filter(({ key }) => wishes[key]!.oldestFirst === oldestFirst);
+      return some.length === 0 ? [] : this.#database.run(query, { pages: some, limit });
+    };
+    const rows = byKey((await Promise.all([read(latest, false), read(longestWaiting, true)])).flat());
     return wishes.map(({ first, state }, key) => {
       const { counts = [], invitations = [] } = rows.get(key) ?? {};
       const items = invitations.map((row) => ({ ...row, state: row.state as InvitationState }));
@@ -112,7 +115,8 @@ export class RelatingStore {
   /** Pages of people who talk about somebody, most acts first; by position of the wish. */
   async talkers(wishes: readonly ListWish[]): Promise<Page<Talker>[]> {
     const kinds = this.#referring;
-    const rows = byKey(await this.#database.run(talkersQuery, { pages: wishes.map(placeOf), kinds }));
+    const counters = kinds.map(tieCounter);
+    const rows = byKey(await this.#database.run(talkersQuery, { pages: wishes.map(placeOf), kinds, counters }));
     return wishes.map(({ first }, key) => {
       const items = (rows.get(key)?.talkers ?? []).map(({ last_at, ...row }) => ({ ...row, lastAt: last_at }));
       return pageOf(items, first, rows.get(key)?.total ?? 0, (item) => `${item.acts} ${item.person.idx}`);

@@ -1,4 +1,5 @@
 import type { KindRegistry } from '../domain/interaction-kind.js';
+import type { ShareRow } from '../domain/score-input.js';
 import type { NetworkReciprocity, RunOptions, ScoreRun } from '../domain/score-run.js';
 import { instant, integer, nullable, text } from '../neo4j/columns.js';
 import type { Database, Runner } from '../neo4j/database.js';
@@ -33,7 +34,7 @@ const messagesWithoutAuthor = bindQuery('scores/messages-without-author', READ, 
 const sharesQuery = bindQuery(
   'scores/shares',
   READ,
-  { ...upTo, kinds: asList(asText) },
+  { ...upTo, kinds: asList(asText), actors: asList(asInteger) },
   { message: text, object: nullable(text), actor: integer, target: integer, at: instant },
 );
 const publishedRun = bindQuery(
@@ -55,6 +56,10 @@ const publishedRun = bindQuery(
   },
 );
 
+const lastOptions = bindQuery('scores/last-options', READ, {}, { options: text });
+const outcomesLeftOut = bindQuery('scores/outcomes-left-out', READ, { asOf: asInteger, private: asFlag }, { id: text });
+
+/** Which interactions count. */
 export interface ReadingLimits {
   readonly sequence: number;
   readonly asOf: number;
@@ -67,9 +72,12 @@ export interface ScoreStore {
   /** True when this owner may score for so long; false while somebody else does. */
   lease(owner: string, milliseconds: number): Promise<boolean>;
   release(owner: string): Promise<void>;
-  read(limits: ReadingLimits): Promise<ScoreReading>;
-  /** The published run, or null before the first. */
+  /** `before` is what the last run counted; null when there was none. */
+  read(limits: ReadingLimits, before?: ReadingLimits | null): Promise<ScoreReading>;
+  /** The published run, or null before the first and while one is written in pieces. */
   published(): Promise<ScoreRun | null>;
+  /** Options of the last run that was published, or null before the first. */
+  lastOptions(): Promise<RunOptions | null>;
   /** Writes what differs and publishes the run, in one transaction. Returns how many of each were written. */
   publish(numbers: PublishedNumbers): Promise<PublishedCounts>;
 }
@@ -100,17 +108,29 @@ export class Neo4jScoreStore implements ScoreStore {
     await this.#database.write((runner: Runner) => runner.run(releaseRun, { owner }));
   }
 
-  async read(limits: ReadingLimits): Promise<ScoreReading> {
+  async read(limits: ReadingLimits, before: ReadingLimits | null = null): Promise<ScoreReading> {
     const [ledger] = await this.#database.run(readLedger, {});
     const reading = new ReadingBuilder();
+    const [shares] = await Promise.all([this.#readActs(reading, limits), this.#readMessages(reading, limits)]);
+    if (ledger!.rewriting || (before !== null && countsLess(limits, before))) {
+      const { asOf, private: counted } = limits;
+      await this.#database.stream(outcomesLeftOut, { asOf, private: counted }, (row) => reading.addOutcomeLeftOut(row));
+    }
+    return reading.finish(shares, ledger!.rewriting);
+  }
+
+  async #readActs(reading: ReadingBuilder, limits: ReadingLimits): Promise<readonly ShareRow[]> {
     const codes = new Map(this.#kinds.kinds.map((kind, code) => [kind.name, code]));
     const coding = { codes, grounds: GROUND_CODES, outcomes: OUTCOME_CODES };
     await this.#database.stream(interactionsByPerson, { ...limits, ...coding }, (row) => reading.addPerson(row));
+    const kinds = this.#kinds.kinds.filter((kind) => kind.amplifies).map((kind) => kind.name);
+    const actors = reading.actorsOf(new Set(kinds.map((kind) => codes.get(kind)!)));
+    return actors.length === 0 ? [] : this.#database.run(sharesQuery, { ...limits, kinds, actors }, 120_000);
+  }
+
+  async #readMessages(reading: ReadingBuilder, limits: ReadingLimits): Promise<void> {
     await this.#database.stream(messagesByPerson, limits, (row) => reading.addMessages(row));
     await this.#database.stream(messagesWithoutAuthor, limits, (row) => reading.addMessageWithoutAuthor(row));
-    const kinds = this.#kinds.kinds.filter((kind) => kind.amplifies).map((kind) => kind.name);
-    const shares = await this.#database.run(sharesQuery, { ...limits, kinds }, 120_000);
-    return reading.finish(shares, ledger!.rewriting);
   }
 
   async published(): Promise<ScoreRun | null> {
@@ -131,7 +151,17 @@ export class Neo4jScoreStore implements ScoreStore {
     };
   }
 
+  async lastOptions(): Promise<RunOptions | null> {
+    const [run] = await this.#database.run(lastOptions, {});
+    return run === undefined ? null : (JSON.parse(run.options) as RunOptions);
+  }
+
   async publish(numbers: PublishedNumbers): Promise<PublishedCounts> {
     return publishScores(this.#database, numbers, this.#limits);
   }
+}
+
+/** Whether interactions that one run counted are left out by the next. */
+function countsLess(limits: ReadingLimits, before: ReadingLimits): boolean {
+  return limits.asOf < before.asOf || (before.private && !limits.private);
 }

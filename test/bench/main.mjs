@@ -21,7 +21,8 @@ const { values, positionals } = parseArgs({
 const parts = positionals.length > 0 ? positionals : Object.keys(PARTS);
 const folder = mkdtempSync(join(tmpdir(), 'rapport-bench-'));
 const config = readConfig({ ...process.env, RAPPORT_HOME: join(folder, 'home') });
-if (config.neo4j !== null && process.env.RAPPORT_TEST_WIPE !== 'yes') {
+const keepsEverything = values.records === '0' && parts.every((part) => part === 'relating');
+if (config.neo4j !== null && !keepsEverything && process.env.RAPPORT_TEST_WIPE !== 'yes') {
   throw new Error(
     'The bench deletes everything in the database that NEO4J_URI names; RAPPORT_TEST_WIPE=yes allows it.',
   );

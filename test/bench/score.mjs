@@ -1,4 +1,4 @@
-// A score run that finds nothing changed against reading the same interactions out once.
+// A score run that finds nothing changed against reading the same interactions out once, and what of its reading serves relating.
 import { SCORE_DEFAULTS } from '../../dist/domain/score-options.js';
 import { REFERENCE_V1 } from '../../dist/scoring/calibration.js';
 import { RefreshScores } from '../../dist/service/refresh-scores.js';
@@ -8,6 +8,15 @@ import { Neo4jInteractionStore } from '../../dist/store/interaction-store.js';
 import { Neo4jScoreStore } from '../../dist/store/score-store.js';
 import { empty, kinds, readMessages, store } from './community.mjs';
 import { interleave, printRatio, time } from './measure.mjs';
+
+/** The same interactions as adjacency rows, and nothing else. */
+const ADJACENCY = `MATCH (p:Person)
+CALL (p) {
+  MATCH (p)-[r:INTERACTED]->(q)
+  WHERE r.sequence <= $sequence AND r.at <= $asOf AND coalesce(r.at_quality, 'exact') <> 'unknown'
+  RETURN collect(toFloat(q.idx)) AS targets, collect($codes[r.kind]) AS kinds, collect(toFloat(r.at)) AS times
+}
+RETURN p.idx AS idx, targets, kinds, times`;
 
 const quiet = { info() {}, warn: console.error };
 
@@ -36,8 +45,13 @@ export async function benchScore({ database, rounds, records }) {
   const asOf = items.at(-1).record.at;
   const first = await refresh(asOf);
   const limits = { sequence: await scores.sequence(), asOf, private: true };
+  const codes = Object.fromEntries(kinds.kinds.map(({ name }, code) => [name, code]));
+  const adjacency = () =>
+    database.administer('READ', (session) => session.run(ADJACENCY, { ...limits, codes }).then(() => undefined));
+  await adjacency();
   await scores.read(limits);
   const times = await interleave(rounds, {
+    adjacency: () => time(adjacency),
     read: () => time(() => scores.read(limits)),
     run: () => time(() => refresh(asOf)),
   });
@@ -47,6 +61,7 @@ export async function benchScore({ database, rounds, records }) {
     first.written,
   );
   console.log(`  memory of this process: ${(process.memoryUsage().rss / 1e6) | 0} MB`);
-  printRatio('run without news / reading the interactions', times.run, times.read, { max: 4 });
-  printRatio('first run with all its writes / reading the interactions', [read + compute + write], times.read);
+  printRatio('run without news / reading the interactions', times.run, times.adjacency, { max: 4 });
+  printRatio('reading for a run / reading the interactions', times.read, times.adjacency);
+  printRatio('first run with all its writes / reading the interactions', [read + compute + write], times.adjacency);
 }

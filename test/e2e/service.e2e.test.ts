@@ -68,7 +68,7 @@ describe('the service', () => {
       halfLifeDays: 30,
       trustMode: 'none',
       privateInteractions: 'count',
-      modelVersion: '1',
+      modelVersion: '2',
     });
   });
 

@@ -244,4 +244,20 @@ describe('the ground of people', () => {
     expect(three.data.ranking.nodes).toHaveLength(3);
     expect(three.statements).toBe(one.statements);
   });
+
+  it('goes on from page to page among unknown times', async () => {
+    const untimed = { atQuality: 'unknown' } as const;
+    await community.record([
+      ...['t:w1', 't:w2', 't:w3'].map((id) => act('a', 'w', 0, { id, ...untimed })),
+      act('a', 'w', 3, { id: 't:w0' }),
+    ]);
+    const seen: string[] = [];
+    for (let after = '', more = true; more; ) {
+      const { interactions } = await person('w', list(`first: 1${after}`));
+      seen.push(ids(interactions));
+      after = `, after: "${interactions.pageInfo.endCursor}"`;
+      more = interactions.pageInfo.hasNextPage && seen.length < 9;
+    }
+    expect(seen.join(' ')).toBe('w0 w3 w2 w1');
+  });
 });

@@ -58,12 +58,12 @@ function besideImport(community: Community, pace: Pace): ScoreStore {
       await pace.let(2);
       return sequence;
     },
-    read: async (limits) => {
+    read: async (limits, before) => {
       database.stream = async (...call: Parameters<typeof stream>) => {
         await Promise.all([stream(...call), pace.let(1)]);
         await pace.let(1);
       };
-      const reading = await scores.read(limits);
+      const reading = await scores.read(limits, before);
       database.stream = stream;
       await pace.let(3);
       return reading;
@@ -73,6 +73,7 @@ function besideImport(community: Community, pace: Pace): ScoreStore {
       return scores.publish(numbers);
     },
     published: () => scores.published(),
+    lastOptions: () => scores.lastOptions(),
     lease: (...call) => scores.lease(...call),
     release: (owner) => scores.release(owner),
   };

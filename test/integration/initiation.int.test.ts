@@ -114,6 +114,18 @@ describe('how ties begin', () => {
     expect((await person('e', `initiation ${COUNTS}`)).initiation).toMatchObject({ ties: 0, openedShare: null });
   });
 
+  it('follows somebody who turns out to be no person, or one after all', async () => {
+    const of = async (kind: 'bot' | 'organisation' | 'person') => {
+      await community.record([{ type: 'person', id: 't:d', platform: 't', kind }]);
+      return (await person('u', 'initiation { ties opened }')).initiation;
+    };
+    expect([await of('bot'), await of('organisation'), await of('person')]).toEqual([
+      { ties: 7, opened: 5 },
+      { ties: 7, opened: 5 },
+      { ties: 8, opened: 6 },
+    ]);
+  });
+
   const people = (rest: string) =>
     `initiation { people(${rest}) { totalCount pageInfo { hasNextPage endCursor } nodes { person { personId } openedBy openedAt kind ground interactionId } } }`;
   const told = (page: Answer) =>

@@ -63,6 +63,31 @@ describe('relating', () => {
     });
   });
 
+  it.each([
+    'order: LATEST',
+    'order: LONGEST_WAITING',
+    'order: LATEST, state: LAPSED',
+    'order: LONGEST_WAITING, state: OPEN',
+  ])('gives invitations (%s) page by page as in one, those of one instant too', async (which) => {
+    const fields =
+      '{ totalCount pageInfo { hasNextPage endCursor } nodes { from { personId } messageId waitingSince } }';
+    const page = async (first: number, after: string | null) =>
+      (await person('u', `invitations(first: ${first}, after: ${JSON.stringify(after)}, ${which}) ${fields}`))
+        .invitations;
+    const whole = await page(100, null);
+    expect(whole.nodes.length).toBe(whole.totalCount);
+    const times = whole.nodes.map(({ waitingSince }: Answer) => waitingSince);
+    expect(times).toEqual(which.includes('LATEST') ? [...times].sort().reverse() : [...times].sort());
+    const seen: Answer[] = [];
+    for (let after: string | null = null; ; ) {
+      const { nodes, pageInfo } = await page(1, after);
+      seen.push(...nodes);
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor;
+    }
+    expect(seen).toEqual(whole.nodes);
+  });
+
   it('lists who waits, the longest waiting first, page by page', async () => {
     const node = 'nodes { from { personId } kind waitingSince state messageId private }';
     const first = await person(
@@ -130,6 +155,15 @@ describe('relating', () => {
       totalCount: 2,
       nodes: ['m1', 'm2'].map((name) => ({ person: { personId: `t:${name}` }, acts: 1 })),
     });
+  });
+
+  it('does not hear bots talk', async () => {
+    const talkers = async (kind: 'bot' | 'person') => {
+      await community.record([{ type: 'person', id: 't:m2', platform: 't', kind }]);
+      return (await person('u', 'talkedAboutBy { nodes { person { personId } } }')).talkedAboutBy.nodes;
+    };
+    expect(await talkers('bot')).toEqual([{ person: { personId: 't:m1' } }]);
+    expect(await talkers('person')).toHaveLength(2);
   });
 
   it('shows eight spokes, and leaves one out under another weight profile', async () => {
@@ -206,6 +240,44 @@ describe('relating', () => {
     expect((await person('u', 'invitationLedger { open }')).invitationLedger.open).toBe(0);
     await community.score();
     expect((await person('u', 'invitationLedger { open }')).invitationLedger.open).toBe(3);
+  });
+
+  it('takes back what became of interactions that a later run does not count', async () => {
+    const marked = async () =>
+      community.database.administer('READ', async (session) => {
+        const { records } = await session.run(
+          'MATCH ()-[r:INTERACTED]->() WHERE r.invitation IS NOT NULL OR r.landing IS NOT NULL RETURN max(r.at) / $day AS last, sum(toInteger(coalesce(r.visibility = "direct", false))) AS private, count(r.invited) AS invited',
+          { day: DAY },
+        );
+        return records[0]!.toObject();
+      });
+    const before = await marked();
+    await community.score({ asOf: 30 * DAY, privateInteractions: 'exclude' });
+    expect(await marked()).toMatchObject({ private: 0, last: 24 });
+    const { invitations } = await person('u', 'invitations { totalCount nodes { waitingSince } }');
+    expect(invitations.nodes.length).toBe(invitations.totalCount);
+    await community.score();
+    expect(await marked()).toEqual(before);
+  });
+
+  it('shows no list of a run that was withdrawn', async () => {
+    const fields =
+      'openInvitations { totalCount nodes { kind } } invitations { totalCount nodes { kind } } neighbours { totalCount nodes { personId } } centrality { degree }';
+    const nothing = { totalCount: 0, nodes: [] };
+    const [before] = [await person('u', fields)];
+    expect([before.openInvitations.totalCount, before.neighbours.totalCount]).toEqual([3, expect.any(Number)]);
+    await community.database.administer('WRITE', (session) => session.run('MATCH (l:Ledger) SET l.published = null'));
+    expect(await person('u', fields)).toEqual({
+      ...{ openInvitations: nothing, invitations: nothing, neighbours: nothing, centrality: null },
+    });
+    for (const query of [
+      `egoNetwork(id: "${globalId('u')}") { droppedNodes }`,
+      `introductionPath(from: "${globalId('u')}", to: "${globalId('v')}") { people { personId } }`,
+    ]) {
+      expect((await community.ask(`{ ${query} }`)).errors.map(({ code }) => code)).toEqual(['SCORES_NOT_COMPUTED']);
+    }
+    await community.database.administer('WRITE', (session) => session.run('MATCH (l:Ledger) SET l.published = l.runs'));
+    expect(await person('u', fields)).toEqual(before);
   });
 
   it('says nothing of an organisation, and nothing before a run', async () => {

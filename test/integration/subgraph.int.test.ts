@@ -53,7 +53,7 @@ describe('subgraphs', () => {
   it('show who is around somebody, strongest first, with the ties among them', async () => {
     const { nodes, ties, edges, cut, statements, errors } = await ego('e');
     expect(errors).toEqual([]);
-    expect(statements).toBe(1);
+    expect(statements).toBe(2);
     expect(nodes).toBe('e0 a1 b1 c1');
     expect(ties.split(' ').slice(0, 2)).toEqual(['ae', 'be']);
     expect(ties.split(' ').slice(2).sort()).toEqual(['bc', 'ce']);

@@ -1,10 +1,7 @@
 import type { ScoreRun } from '../../src/domain/score-run.js';
 import type { Database } from '../../src/neo4j/database.js';
 
-/**
- * Every published number by whose it is: people by id, ties by both ids, what became of interactions, and the run itself but for its shuffled null, which is
- * drawn in the order in which a graph numbers its people.
- */
+/** Every published number by whose it is: people by id, ties by both ids, what became of interactions, and the run itself. */
 export type PublishedFacts = ReadonlyMap<string, unknown>;
 
 /** Told apart by name: not numbers of a run, or (digests) numbers about numbers of people, which depend on who came first. */
@@ -20,8 +17,10 @@ const QUERIES = {
 
 /** What the runs have written; what has no number, or none but zeros, is left out. */
 export async function publishedFacts(database: Database, run: ScoreRun): Promise<PublishedFacts> {
-  const { asOf, options, eligible, trustMode, landmark, modelVersion } = run;
-  const facts = new Map<string, unknown>([['run', { asOf, options, eligible, trustMode, landmark, modelVersion }]]);
+  const { asOf, options, eligible, trustMode, landmark, modelVersion, reciprocity } = run;
+  const facts = new Map<string, unknown>([
+    ['run', { asOf, options, eligible, trustMode, landmark, modelVersion, reciprocity }],
+  ]);
   await database.administer('READ', async (session) => {
     for (const [what, query] of Object.entries(QUERIES)) {
       for (const row of (await session.run(query)).records) {

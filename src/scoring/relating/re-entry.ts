@@ -1,7 +1,7 @@
 /*
  * Re-entry: of the threads somebody wrote in, those they came back to after somebody else had spoken.
- * Definition: messages of a thread by time; a message returns when its author wrote there before and another message came since.
- * Only threads of at least two messages count. Cost: O(M log M). Source: Backstrom, Kleinberg, Lee, Danescu-Niculescu-Mizil, WSDM 2013.
+ * Definition: a thread is returned to when its author wrote at two instants and somebody else at one between them; only threads of at
+ * least two messages count. Cost: O(M log M). Source: Backstrom, Kleinberg, Lee, Danescu-Niculescu-Mizil, WSDM 2013.
  */
 import type { MessageColumns } from '../../domain/score-input.js';
 import type { ThreadOrder } from './thread-order.js';
@@ -25,18 +25,20 @@ export function countReEntries(messages: MessageColumns, threads: ThreadOrder, p
 }
 
 function countThread(written: Int32Array, { author, at }: MessageColumns, counts: ReEntryCounts): void {
-  written.sort((a, b) => at[a]! - at[b]! || a - b);
-  const lastPlace = new Map<number, number>();
+  written.sort((a, b) => at[a]! - at[b]!);
+  const lastInstant = new Map<number, number>();
   const returned = new Set<number>();
+  let instant = 0;
   for (const [place, message] of written.entries()) {
+    if (place > 0 && at[message] !== at[written[place - 1]!]) instant++;
     const person = author[message]!;
     if (person < 0) continue;
-    const before = lastPlace.get(person);
+    const before = lastInstant.get(person);
     if (before === undefined) counts.threads[person]!++;
-    else if (before < place - 1 && !returned.has(person)) {
+    else if (before < instant - 1 && !returned.has(person)) {
       returned.add(person);
       counts.returned[person]!++;
     }
-    lastPlace.set(person, place);
+    lastInstant.set(person, instant);
   }
 }

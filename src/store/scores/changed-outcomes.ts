@@ -9,7 +9,7 @@ export interface OutcomeColumns {
   readonly landings: (string | null)[];
 }
 
-/** Compares the outcome of every interaction with the one written last. */
+/** Compares the outcome of every interaction with the one written last, and takes back those of interactions that no longer count. */
 export function changedOutcomes(numbers: PublishedNumbers): OutcomeColumns {
   const { invitation, landing } = numbers.scores.relating.outcomes;
   const changed: OutcomeColumns = { ids: [], invitations: [], landings: [] };
@@ -18,6 +18,11 @@ export function changedOutcomes(numbers: PublishedNumbers): OutcomeColumns {
     changed.ids.push(numbers.interactionIds[row]!);
     changed.invitations.push(INVITATION_STATES[invitation[row]! - 1] ?? null);
     changed.landings.push(LANDINGS[landing[row]! - 1] ?? null);
+  }
+  for (const id of numbers.leftOut) {
+    changed.ids.push(id);
+    changed.invitations.push(null);
+    changed.landings.push(null);
   }
   return changed;
 }

@@ -3,7 +3,7 @@ import { GrowingColumn } from './growing-column.js';
 
 const UNKNOWN_AUTHOR = -1;
 
-/** Numbers messages by id as they are first named, and collects what is known of them. */
+/** Numbers messages by id as they are first named, and collects what is known of them, in any order. */
 export class MessageReading {
   readonly #numbers = new Map<string, number>();
   readonly #parent = new GrowingColumn((size) => new Int32Array(size));
@@ -24,7 +24,7 @@ export class MessageReading {
     return number;
   }
 
-  /** Takes in one message; `author` is a position in the people list. */
+  /** Takes in one message; `author` is the author's number in the graph. */
   add(id: string, parent: string, at: number, author = UNKNOWN_AUTHOR): void {
     const number = this.numberOf(id);
     this.#parent.set(number, this.numberOf(parent));
@@ -32,11 +32,14 @@ export class MessageReading {
     this.#at.set(number, at);
   }
 
-  finish(): MessageColumns {
+  /** Positions of people are by their number in the graph. */
+  finish(positions: Int32Array): MessageColumns {
     return {
       length: this.#numbers.size,
       parent: this.#parent.values,
-      author: this.#author.values,
+      author: this.#author.values.map((author) =>
+        author === UNKNOWN_AUTHOR ? author : (positions[author] ?? UNKNOWN_AUTHOR),
+      ),
       at: this.#at.values,
     };
   }

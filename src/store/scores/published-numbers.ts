@@ -15,6 +15,8 @@ export interface PublishedNumbers {
   readonly kinds: readonly PersonKind[];
   /** Id of each interaction that was read. */
   readonly interactionIds: readonly string[];
+  /** Ids of interactions that do not count, and whose outcome was written. */
+  readonly leftOut: readonly string[];
   readonly written: WrittenNumbers;
   readonly scores: NetworkScores;
   readonly ranks: {

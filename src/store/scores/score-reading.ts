@@ -22,6 +22,8 @@ export interface ScoreReading {
   readonly idx: Int32Array;
   /** Id of each interaction of the input. */
   readonly interactionIds: readonly string[];
+  /** Ids of interactions that are not of the input, and whose outcome was written. */
+  readonly leftOut: readonly string[];
   readonly written: WrittenNumbers;
   /** A publish in pieces began and did not end: anything may have been written, digests say nothing (they read NaN). */
   readonly torn: boolean;
@@ -45,7 +47,7 @@ export const GROUND_CODES: ReadonlyMap<string, number> = new Map(GROUNDS.map((gr
 
 type RawRow = { get(column: string): unknown };
 
-/** Fills columns from adjacency rows as they stream in: first the interactions of everybody, then the messages. */
+/** Fills columns from adjacency rows as they stream in, those of people and those of messages in any order. */
 export class ReadingBuilder {
   readonly #ids: string[] = [];
   readonly #kinds: PersonKind[] = [];
@@ -58,9 +60,9 @@ export class ReadingBuilder {
   };
   readonly #interactions = new InteractionColumns();
   readonly #interactionIds: string[] = [];
+  readonly #leftOut: string[] = [];
   readonly #outcomes = new GrowingColumn((size) => new Uint8Array(size));
   readonly #messages = new MessageReading();
-  #positions: Int32Array | null = null;
 
   addPerson(row: RawRow): void {
     const actor = this.#ids.push(row.get('id') as string) - 1;
@@ -88,8 +90,17 @@ export class ReadingBuilder {
     }
   }
 
+  /** Numbers in the graph of those who acted by these kinds, told by code. */
+  actorsOf(kinds: ReadonlySet<number>): number[] {
+    const { actor, kind, length } = this.#interactions;
+    const positions = new Set<number>();
+    for (let row = 0; row < length; row++) if (kinds.has(kind[row]!)) positions.add(actor[row]!);
+    const idx = this.#idx.values;
+    return [...positions].map((position) => idx[position]!);
+  }
+
   addMessages(row: RawRow): void {
-    const author = this.#positionsByNumber()[row.get('idx') as number];
+    const author = row.get('idx') as number;
     const ids = row.get('ids') as string[];
     const parents = row.get('parents') as string[];
     const times = row.get('times') as number[];
@@ -100,9 +111,13 @@ export class ReadingBuilder {
     this.#messages.add(row.get('id') as string, row.get('parent') as string, row.get('at') as number);
   }
 
+  addOutcomeLeftOut(row: RawRow): void {
+    this.#leftOut.push(row.get('id') as string);
+  }
+
   /** Turns graph numbers into positions, once everything has been seen. */
   finish(shares: readonly ShareRow[], torn: boolean): ScoreReading {
-    const positions = this.#positionsByNumber();
+    const positions = positionsByNumber(this.#idx.values);
     const { target, length } = this.#interactions;
     for (let row = 0; row < length; row++) target[row] = positions[target[row]!]!;
     const { scores, ties, mutual, relating } = this.#digests;
@@ -111,12 +126,13 @@ export class ReadingBuilder {
       torn,
       idx: this.#idx.values,
       interactionIds: this.#interactionIds,
+      leftOut: this.#leftOut,
       input: {
         ids: this.#ids,
         kinds: this.#kinds,
         interactions: this.#interactions,
         shares: shares.map((share) => ({ ...share, actor: positions[share.actor]!, target: positions[share.target]! })),
-        messages: this.#messages.finish(),
+        messages: this.#messages.finish(positions),
       },
       written: {
         scores: digests(scores),
@@ -127,13 +143,10 @@ export class ReadingBuilder {
       },
     };
   }
+}
 
-  #positionsByNumber(): Int32Array {
-    if (this.#positions === null) {
-      const idx = this.#idx.values;
-      this.#positions = new Int32Array(idx.reduce((max, value) => Math.max(max, value), -1) + 1).fill(-1);
-      for (const [position, value] of idx.entries()) this.#positions[value] = position;
-    }
-    return this.#positions;
-  }
+function positionsByNumber(idx: Int32Array): Int32Array {
+  const positions = new Int32Array(idx.reduce((max, value) => Math.max(max, value), -1) + 1).fill(-1);
+  for (const [position, value] of idx.entries()) positions[value] = position;
+  return positions;
 }

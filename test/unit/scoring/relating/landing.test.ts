@@ -100,6 +100,16 @@ describe('spark', () => {
 });
 
 describe('re-entry', () => {
+  it('needs somebody else at an instant between, not at one of the two', () => {
+    const thread = (between: number): Said[] => [
+      { id: 'p', author: 'u', at: 1 },
+      { id: 'a', author: 'o', at: between, parent: 'p' },
+      { id: 'b', author: 'u', at: 3, parent: 'p' },
+    ];
+    const returned = (between: number) => new RelatingLog([], AS_OF, { said: thread(between) }).of('returned', 'u');
+    expect([1, 2, 3].map(returned)).toEqual([0, 1, 0]);
+  });
+
   it('is coming back to a thread after somebody else spoke, once per thread', () => {
     const said: Said[] = [
       { id: 'p', author: 'o', at: 1 },
