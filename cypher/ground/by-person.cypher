@@ -4,15 +4,15 @@
 UNWIND $idx AS idx
 MATCH (p:Person {idx: idx}) USING INDEX SEEK p:Person(idx)
 CALL (p) {
-  MATCH (p)-[r:INTERACTED]->() RETURN 'GIVEN' AS direction, r.ground AS stored, r.kind AS kind, r.platform AS platform, r.at_quality AS quality, count(*) AS n
+  MATCH (p)-[r:INTERACTED]->() RETURN 'GIVEN' AS direction, r {.ground, .kind, .platform, .at_quality} AS act, count(*) AS n
   UNION ALL
-  MATCH (p)<-[r:INTERACTED]-() RETURN 'RECEIVED' AS direction, r.ground AS stored, r.kind AS kind, r.platform AS platform, r.at_quality AS quality, count(*) AS n
+  MATCH (p)<-[r:INTERACTED]-() RETURN 'RECEIVED' AS direction, r {.ground, .kind, .platform, .at_quality} AS act, count(*) AS n
   UNION ALL
-  MATCH (p)-[r:AIMED]->() WITH r, CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END AS stored
-  RETURN 'WAITING' AS direction, stored, r.kind AS kind, r.platform AS platform, 'unknown' AS quality, count(*) AS n
+  MATCH (p)-[r:AIMED]->()
+  RETURN 'WAITING' AS direction, {ground: CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END, kind: r.kind, platform: r.platform, at_quality: 'unknown'} AS act, count(*) AS n
 }
-WITH p, direction, kind, platform, sum(n) AS n, sum(CASE WHEN quality = 'unknown' THEN 0 ELSE n END) AS known,
-  CASE WHEN direction = 'RECEIVED' AND stored = 'OWN' THEN 'THEIRS' WHEN direction = 'RECEIVED' AND stored = 'THEIRS' THEN 'OWN' ELSE stored END AS ground
+WITH p, direction, act.kind AS kind, act.platform AS platform, sum(n) AS n, sum(CASE WHEN act.at_quality = 'unknown' THEN 0 ELSE n END) AS known,
+  CASE WHEN direction = 'RECEIVED' AND act.ground = 'OWN' THEN 'THEIRS' WHEN direction = 'RECEIVED' AND act.ground = 'THEIRS' THEN 'OWN' ELSE act.ground END AS ground
 ORDER BY n DESC, ground, kind, platform, direction
 WITH p, sum(n) AS observed, sum(known) AS social, sum(CASE WHEN direction = 'RECEIVED' AND kind IN $kinds THEN known ELSE 0 END) AS effort,
   collect({direction: direction, ground: ground, kind: kind, platform: platform, count: n}) AS slices

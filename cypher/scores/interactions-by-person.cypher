@@ -1,8 +1,9 @@
 // Adjacency rows for scoring: per person, whom they acted on, how, when and about what, as parallel lists of floats, which unpack several times faster than
-// integers, and of texts ('' for none; an id that is the message's is left out). One scan of persons, one expand of every interaction.
+// integers, and of texts ('' for none; an id that is the message's is left out). One scan of persons, one expand of every interaction; a projection reads its properties in one go.
 MATCH (p:Person)
 CALL (p) {
-  MATCH (p)-[r:INTERACTED]->(q)
+  MATCH (p)-[act:INTERACTED]->(q)
+  WITH q, act {.sequence, .at, .at_quality, .visibility, .kind, .ground, .object, .message, .id, .invitation, .landing} AS r
   WHERE r.sequence <= $sequence AND r.at <= $asOf AND coalesce(r.at_quality, 'exact') <> 'unknown'
     AND ($private OR coalesce(r.visibility, 'public') <> 'direct')
   RETURN collect(toFloat(q.idx)) AS targets, collect($codes[r.kind]) AS kinds, collect(toFloat(r.at)) AS times,
