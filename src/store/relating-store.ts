@@ -37,7 +37,7 @@ const longestWaiting = bindQuery('invitation/longest-waiting', READ, invitationP
 const invitersQuery = bindQuery(
   'invitation/people',
   READ,
-  { idx: asInteger, limit: asInteger },
+  { idx: asInteger, states: asList(asText), limit: asInteger },
   { state: text, total: integer, people: list(person) },
 );
 const ownersQuery = bindQuery(
@@ -99,7 +99,7 @@ export class RelatingStore {
 
   /** Who wrote to somebody, in all and by what became of it; of each the first so many. */
   async inviters(idx: number, first: number): Promise<InvitersByOutcome> {
-    const rows = await this.#database.run(invitersQuery, { idx, limit: first });
+    const rows = await this.#database.run(invitersQuery, { idx, states: INVITATION_STATES, limit: first });
     return Object.fromEntries(rows.map(({ state, ...inviters }) => [state, inviters])) as InvitersByOutcome;
   }
 
