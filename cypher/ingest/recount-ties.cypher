@@ -1,5 +1,7 @@
-// Rebuilds the counters of ties from their interactions and keeps their statistics; a tie without any goes. One expand of the smaller person each.
+// Rebuilds the counters of ties from their interactions and keeps their statistics; a tie without any goes, its mutual tie with it, and no digest (-1) says any more that they
+// were written. One expand of the smaller person each.
 UNWIND $pairs AS pair
+WITH DISTINCT pair
 MATCH (a:Person {idx: pair.actor}) USING INDEX SEEK a:Person(idx)
 MATCH (b:Person {idx: pair.target}) USING INDEX SEEK b:Person(idx)
 OPTIONAL MATCH (a)-[r:INTERACTED]->(b)
@@ -8,8 +10,10 @@ WITH a, b, r.kind AS kind, count(r) AS n, min(CASE WHEN r.at_quality = 'unknown'
   sum(CASE WHEN r.visibility = 'direct' THEN 1 ELSE 0 END) AS private
 WITH a, b, collect([kind, n]) AS kinds, sum(n) AS total, sum(private) AS private, min(first) AS first, max(last) AS last
 OPTIONAL MATCH (a)-[old:ENGAGES]->(b)
-WITH a, b, kinds, total, private, first, last, old, coalesce(properties(old), {}) AS before
-DELETE old
+OPTIONAL MATCH (a)-[mutual:MUTUAL]-(b) WHERE total = 0
+WITH a, b, kinds, total, private, first, last, old, mutual, coalesce(properties(old), {}) AS before
+FOREACH (p IN CASE WHEN total = 0 THEN [a, b] ELSE [] END | SET p.ties_digest = -1, p.mutual_digest = -1)
+DELETE old, mutual
 WITH a, b, kinds, total, private, first, last, before WHERE total > 0
 CREATE (a)-[t:ENGAGES {interactions: total, private: private, first_at: first, last_at: last}]->(b)
 SET t += before{.effort, .initiated, .attention, .obligations, .answered_credit, .invitations, .answered, .switches}

@@ -1,4 +1,4 @@
-// Writes one planned batch by list position: fresh people, messages and stubs, links, interactions, waiting interactions, ties. Linear in the batch.
+// Writes one planned batch by list position: fresh people, messages and stubs, links, interactions, waiting ones, those at oneself, ties. Linear in the batch.
 CYPHER replan=skip UNWIND range(0, size($freshPeople.id) - 1) AS i
 CREATE (p:Person {id: $freshPeople.id[i], idx: toInteger($freshPeople.idx[i]), platform: $freshPeople.platform[i], kind: 'person', sequence: $sequence})
 WITH collect(p) AS fresh
@@ -8,7 +8,7 @@ CALL () {
   UNWIND range(0, size($fresh.id) - 1) AS i
   CREATE (m:Message {id: $fresh.id[i], at: toInteger($fresh.at[i]), conversation: $fresh.conversation[i], depth: toInteger($fresh.depth[i]), starter: toInteger($fresh.starter[i]),
     author: toInteger($fresh.author[i]), visibility: $fresh.visibility[i], platform: $fresh.platform[i], tags: $fresh.tags[i], facts_record: $fresh.factsRecord[i],
-    parent_record: $fresh.parentRecord[i], explicit: $fresh.explicit[i], fingerprint: toInteger($fresh.fingerprint[i]), by_conversation: $fresh.byConversation[i], anonymous: $fresh.anonymous[i], sequence: $sequence})
+    parent_record: $fresh.parentRecord[i], explicit: $fresh.explicit[i], fingerprint: toInteger($fresh.fingerprint[i]), by_conversation: $fresh.byConversation[i], anonymous: $fresh.anonymous[i], told_at: toInteger($fresh.toldAt[i]), sequence: $sequence})
   RETURN collect(m) AS fresh
 }
 CALL () { UNWIND $stubs AS id CREATE (m:Message {id: id, stub: true, sequence: $sequence}) RETURN collect(m) AS stubs }
@@ -18,10 +18,13 @@ CALL (ms) {
   UNWIND range(0, size($known.message) - 1) AS i
   WITH ms[toInteger($known.message[i])] AS m, i
   SET m.at = toInteger($known.at[i]), m.conversation = $known.conversation[i], m.depth = toInteger($known.depth[i]), m.starter = toInteger($known.starter[i]),
-    m.author = toInteger($known.author[i]), m.visibility = $known.visibility[i], m.platform = $known.platform[i], m.tags = $known.tags[i],
+    m.author = toInteger($known.author[i]),
+    m.visibility = CASE WHEN $known.visibility[i] IS NULL THEN m.visibility WHEN $known.visibility[i] <> 'public' THEN $known.visibility[i] END,
+    m.platform = CASE WHEN $known.visibility[i] IS NULL THEN m.platform ELSE $known.platform[i] END, m.tags = CASE WHEN $known.visibility[i] IS NULL THEN m.tags ELSE $known.tags[i] END,
     m.facts_record = $known.factsRecord[i], m.parent_record = $known.parentRecord[i],
     m.explicit = $known.explicit[i], m.fingerprint = coalesce(toInteger($known.fingerprint[i]), m.fingerprint),
-    m.by_conversation = coalesce($known.byConversation[i], m.by_conversation), m.anonymous = coalesce($known.anonymous[i], m.anonymous), m.sequence = $sequence, m.stub = null
+    m.by_conversation = coalesce($known.byConversation[i], m.by_conversation), m.anonymous = coalesce($known.anonymous[i], m.anonymous),
+    m.told_at = coalesce(m.told_at, toInteger($known.toldAt[i])), m.sequence = $sequence, m.stub = null
 }
 CALL (ps, ms) { UNWIND range(0, size($wrote.person) - 1) AS i WITH ps[toInteger($wrote.person[i])] AS p, ms[toInteger($wrote.message[i])] AS m CREATE (p)-[:WROTE]->(m) }
 CALL (ms) { UNWIND range(0, size($replies.child) - 1) AS i WITH ms[toInteger($replies.child[i])] AS c, ms[toInteger($replies.parent[i])] AS m CREATE (c)-[:REPLY_TO]->(m) }
@@ -37,6 +40,12 @@ CALL (ps, ms) {
   WITH ps[toInteger($aimed.actor[i])] AS a, ms[toInteger($aimed.object[i])] AS m, i
   CREATE (a)-[:AIMED {id: $aimed.id[i], kind: $aimed.kind[i], at: toInteger($aimed.at[i]), message: $aimed.message[i], visibility: $aimed.visibility[i],
     platform: $aimed.platform[i], at_quality: $aimed.atQuality[i], tags: $aimed.tags[i], meta: $aimed.meta[i], fingerprint: toInteger($aimed.fingerprint[i]), sequence: $sequence}]->(m)
+}
+CALL (ps, ms) {
+  UNWIND range(0, size($selves.id) - 1) AS i
+  WITH ps[toInteger($selves.actor[i])] AS a, ms[toInteger($selves.object[i])] AS m, i
+  CREATE (a)-[:SELF {id: $selves.id[i], kind: $selves.kind[i], at: toInteger($selves.at[i]), message: $selves.message[i], derived: $selves.derived[i], visibility: $selves.visibility[i],
+    platform: $selves.platform[i], at_quality: $selves.atQuality[i], tags: $selves.tags[i], meta: $selves.meta[i], fingerprint: toInteger($selves.fingerprint[i]), sequence: $sequence}]->(m)
 }
 CALL (ps) {
   UNWIND range(0, size($ties.from) - 1) AS i

@@ -61,4 +61,12 @@ export interface PersonRecord {
   readonly aliases?: readonly string[];
 }
 
-export type CanonicalRecord = InteractionRecord | MessageRecord | PersonRecord;
+/** Takes back, for good, the interaction and the message record of this id, whether they are there or come later. */
+export interface RetractionRecord {
+  readonly type: 'retraction';
+  readonly id: string;
+}
+
+/** A record that says something. */
+export type StatementRecord = InteractionRecord | MessageRecord | PersonRecord;
+export type CanonicalRecord = StatementRecord | RetractionRecord;

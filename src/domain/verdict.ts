@@ -32,7 +32,6 @@ export const REJECT_CODES = [
   'RECORD_TOO_LARGE',
   'ID_CONFLICT',
   'REPLY_CYCLE',
-  'RETRACTION_UNSUPPORTED',
 ] as const;
 export type RejectCode = (typeof REJECT_CODES)[number];
 
@@ -43,7 +42,7 @@ export interface Verdict {
   readonly received: number;
   readonly stored: number;
   readonly duplicate: number;
-  /** Counted apart and harmless, such as somebody answering themselves (SELF). */
+  /** Counted apart and harmless: somebody answering themselves (SELF), a record that was retracted. */
   readonly ignored: number;
   readonly rejected: number;
   /** Stored interactions whose target person is not known yet. */

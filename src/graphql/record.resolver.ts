@@ -9,7 +9,7 @@ const MAX_RECORDS = 1_000;
 export class RecordResolver {
   @Mutation(() => RecordVerdict, {
     description:
-      'Records interactions, messages and people, 1 to 1,000 at a time. The same records again change nothing; a bad record stops no other.',
+      'Records interactions, messages and people, or retracts interactions and messages, 1 to 1,000 records at a time. The same records again change nothing; a bad record stops no other.',
   })
   async record(
     @Ctx() context: Context,

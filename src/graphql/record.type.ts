@@ -3,7 +3,7 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 
 @InputType({
   description:
-    'One canonical record: an interaction, a message or a person. Fields that do not belong to its type are ignored.',
+    'One canonical record: an interaction, a message, a person, or the retraction of an id. Fields that do not belong to its type are ignored.',
 })
 export class RecordInput {
   @Field(() => String, { nullable: true, description: '`interaction` (when absent), `message` or `person`.' })
@@ -14,6 +14,13 @@ export class RecordInput {
     description: 'Id of the record; an interaction without one gets one from its content. At most 255 characters.',
   })
   id?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '`retract` takes back, for good, the interaction and the message of this id, also those that come later; nothing else is read then.',
+  })
+  op?: string;
 
   @Field(() => String, {
     nullable: true,
@@ -115,11 +122,12 @@ export class RecordVerdict {
   @Field(() => Int, { description: 'Stored, for good. ≥ 0.' })
   stored!: number;
 
-  @Field(() => Int, { description: 'There already, with the same content. ≥ 0.' })
+  @Field(() => Int, { description: 'There already, with the same content, or retracted already. ≥ 0.' })
   duplicate!: number;
 
   @Field(() => Int, {
-    description: 'Harmless and without a trace in the graph of people, such as somebody answering themselves.',
+    description:
+      'Harmless and without a trace in the graph of people: somebody answering themselves, or a record that has been retracted. ≥ 0.',
   })
   ignored!: number;
 

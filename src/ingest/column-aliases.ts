@@ -7,6 +7,7 @@ export const COLUMN_ALIASES = {
   inReplyTo: ['in_reply_to', 'reply_to', 'parent_id', 'parent'],
   conversation: ['conversation_id', 'conversation', 'thread', 'thread_ts', 'root', 'topic_id', 'link_id'],
   id: ['id'],
+  op: ['op'],
   message: ['message_id'],
   visibility: ['visibility'],
   platform: ['platform'],

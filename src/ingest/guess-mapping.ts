@@ -16,6 +16,7 @@ export interface MappingGuess {
 type Columns = Partial<Record<GuessedField, string>>;
 type Rows = readonly (readonly string[])[];
 
+const OPERATIONS = /^retract$/i;
 const RECORD_TYPES = /^(interaction|message|person)$/i;
 const EDGE_TYPES = /^(directed|undirected|mutual)$/i;
 const LISTED = ['tags', 'roles', 'aliases'] as const;
@@ -27,14 +28,17 @@ export function guessMapping(headers: readonly string[], sample: Rows, kind?: st
   const typed = typeValues.length > 0 && typeValues.every((value) => RECORD_TYPES.test(value));
   const directed = typeValues.length > 0 && typeValues.every((value) => EDGE_TYPES.test(value));
   if (columnKey(columns.kind ?? '') === 'type' && (typed || directed)) delete columns.kind;
+  const operations = valuesOf(headers, sample, 'op');
+  if (!operations.every((value) => OPERATIONS.test(value))) delete columns.op;
   const edges = isEdgeList(headers, columns, directed);
   if (edges) delete columns.id;
-  if (!typed) requireColumns(headers, columns, edges, kind);
+  const retracted = columns.op !== undefined && sample.length > 0 && operations.length === sample.length;
+  if (!typed && !(retracted && columns.id !== undefined)) requireColumns(headers, columns, edges, kind);
   const type = typed ? headers.find((header) => columnKey(header) === 'type') : undefined;
   const mapping: Mapping = {
     ...toMapping(columns),
     ...(type === undefined ? {} : { type: { column: type } }),
-    ...(columns.kind === undefined && !typed ? { kind: kind ?? 'mention' } : {}),
+    ...(columns.kind === undefined && !typed && !retracted ? { kind: kind ?? 'mention' } : {}),
     ...(edges && columns.at === undefined ? { atQuality: 'unknown' } : {}),
   };
   const used = new Set([...Object.values(columns), type]);

@@ -33,6 +33,8 @@ const mappingSchema = z.strictObject({
   at: z.union([time, z.strictObject({ value: text })]).optional(),
   atQuality: constant.optional(),
   id: cell.optional(),
+  /** `retract` makes the row a retraction of what the same row without it said. */
+  op: constant.optional(),
   kind: constant.optional(),
   message: cell.optional(),
   inReplyTo: cell.optional(),

@@ -6,6 +6,7 @@ import { formatInstant } from '../domain/time.js';
  * already namespaced, so `platform` is left out wherever an id tells it.
  */
 export function toJsonRecord(record: CanonicalRecord): Record<string, unknown> {
+  if (record.type === 'retraction') return { id: record.id, op: 'retract' };
   if (record.type === 'interaction') return fromInteraction(record);
   return record.type === 'message' ? fromMessage(record) : fromPerson(record);
 }

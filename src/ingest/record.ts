@@ -6,6 +6,7 @@ import { parseMessage } from './message.js';
 import { parsePerson } from './person.js';
 import type { RawObject } from './raw-item.js';
 import type { RecordContext } from './record-context.js';
+import { parseRetraction, refuseRetraction } from './retraction.js';
 
 /** The one verdict on one raw record. */
 export type ParseResult =
@@ -26,14 +27,14 @@ export function parseRecord(raw: unknown, context: RecordContext): ParseResult {
 
 function parseByType(raw: unknown, context: RecordContext): CanonicalRecord {
   if (!isObject(raw)) throw new Fault('NOT_AN_OBJECT', '', `a record is a JSON object, not ${quoted(raw)}`);
-  if (raw['op'] !== undefined && raw['op'] !== null) refuseOperation(raw['op']);
+  const retracts = raw['op'] !== undefined && raw['op'] !== null;
   switch (raw['type'] ?? 'interaction') {
     case 'interaction':
-      return parseInteraction(raw, context);
+      return retracts ? parseRetraction(raw, context) : parseInteraction(raw, context);
     case 'message':
-      return parseMessage(raw, context);
+      return retracts ? parseRetraction(raw, context) : parseMessage(raw, context);
     case 'person':
-      return parsePerson(raw, context);
+      return retracts ? refuseRetraction() : parsePerson(raw, context);
     default:
       throw new Fault('TYPE_UNKNOWN', 'type', unknownType(raw['type'], context));
   }
@@ -41,12 +42,6 @@ function parseByType(raw: unknown, context: RecordContext): CanonicalRecord {
 
 function isObject(raw: unknown): raw is RawObject {
   return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
-}
-
-function refuseOperation(op: unknown): never {
-  if (op !== 'retract')
-    throw new Fault('FIELD_INVALID', 'op', `op ${quoted(op)} is not known; the only operation is retract`);
-  throw new Fault('RETRACTION_UNSUPPORTED', 'op', 'op retract is not supported yet; what was recorded stays');
 }
 
 function unknownType(type: unknown, context: RecordContext): string {

@@ -35,7 +35,7 @@ export async function summariseRecords(chunks: AsyncIterable<readonly ParsedReco
 class Tally {
   #received = 0;
   #rejected = 0;
-  readonly #types = { interaction: 0, message: 0, person: 0 };
+  readonly #types = { interaction: 0, message: 0, person: 0, retraction: 0 };
   readonly #kinds = new Map<string, number>();
   readonly #rejects = new Map<RejectCode, number>();
   readonly #times = new Map<number, number>();
@@ -58,8 +58,7 @@ class Tally {
     if (this.#samples.length < SAMPLES) this.#samples.push(record);
     if (record.type === 'message') this.#messages.add(record.id);
     if (record.type === 'interaction') this.#addInteraction(record);
-    if (record.type !== 'person' && !('atQuality' in record && record.atQuality === 'unknown'))
-      this.#addTime(record.at);
+    if ('at' in record && !('atQuality' in record && record.atQuality === 'unknown')) this.#addTime(record.at);
   }
 
   #addInteraction({ kind, message, to, inReplyTo }: InteractionRecord): void {

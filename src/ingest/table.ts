@@ -9,6 +9,7 @@ type Row = readonly string[];
 
 const CELLS = [
   'type',
+  'op',
   'id',
   'from',
   'kind',
@@ -32,12 +33,12 @@ export type RowMapper = (row: Row) => RawObject[];
 export function compileTable(mapping: Mapping, headers: readonly string[], kinds: KindRegistry): RowMapper {
   const read = fieldReaders(mapping, headers);
   return (row) => {
+    if (read.op(row) !== undefined) return retractions(read, row);
     const raw = readRow(read, row);
     if (raw.type === 'person') return [personRow(read, row, raw)];
     if (raw.type === 'message') return [{ ...raw, author: raw.from }];
-    const targets = read.to(row) ?? [undefined];
-    const repeats = repeatsOf(read.weight(row));
-    if (targets.length * repeats > 1) return expand(raw, targets, repeats, kinds);
+    const targets = targetsOf(read, row);
+    if (targets.length > 1) return expand(raw, targets, repeatsOf(read, row), kinds);
     raw.to = targets[0];
     return [raw];
   };
@@ -84,7 +85,26 @@ function personRow(read: Readers, row: Row, raw: RawRow): RawObject {
   return { type, id: id ?? from, kind, platform, ...facts, roles: read.roles(row), aliases: read.aliases(row) };
 }
 
-/** Parts of one act share the message it made; ids of the parts are id#1, id#2, … */
+/** A row with an operation stands for as many records as the same row without. */
+function retractions(read: Readers, row: Row): RawObject[] {
+  const raw = { type: read.type(row)?.toLowerCase(), op: read.op(row)?.toLowerCase(), platform: read.platform(row) };
+  const id = read.id(row);
+  const parts = raw.type === 'message' || raw.type === 'person' ? 1 : targetsOf(read, row).length;
+  return Array.from({ length: parts }, (_, i) => ({ ...raw, id: partId(id, parts, i) }));
+}
+
+/** Id of one of the parts of a row: id#1, id#2, … */
+function partId(id: string | undefined, parts: number, i: number): string | undefined {
+  return id === undefined || parts === 1 ? id : `${id}#${i + 1}`;
+}
+
+/** Whom a row acts on, as often as it says. */
+function targetsOf(read: Readers, row: Row): (string | undefined)[] {
+  const repeats = repeatsOf(read, row);
+  return (read.to(row) ?? [undefined]).flatMap((to) => Array.from({ length: repeats }, () => to));
+}
+
+/** Parts of one act share the message it made. */
 function expand(
   raw: RawRow,
   targets: readonly (string | undefined)[],
@@ -94,8 +114,7 @@ function expand(
   const { id, kind } = raw;
   const makes = kind !== undefined && kinds.find(kind.toLowerCase())?.makesMessage === 'always';
   const message = raw.message ?? (makes && repeats === 1 ? id : undefined);
-  const all = targets.flatMap((to) => Array.from({ length: repeats }, () => to));
-  return all.map((to, i) => ({ ...raw, to, message, id: id === undefined ? undefined : `${id}#${i + 1}` }));
+  return targets.map((to, i) => ({ ...raw, to, message, id: partId(id, targets.length, i) }));
 }
 
 function metaOf(text: string | undefined): unknown {
@@ -107,7 +126,8 @@ function metaOf(text: string | undefined): unknown {
   }
 }
 
-function repeatsOf(weight: string | undefined): number {
+function repeatsOf(read: Readers, row: Row): number {
+  const weight = read.weight(row);
   if (weight === undefined) return 1;
   const repeats = Number(weight);
   if (Number.isInteger(repeats) && repeats >= 1 && repeats <= MAX_REPEATS) return repeats;

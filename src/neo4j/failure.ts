@@ -23,6 +23,12 @@ export function isTransient(error: unknown): boolean {
   return isUnavailable(error) || (isNeo4jError(error) && error.retriable);
 }
 
+/** Something that must be unique is there already. */
+export function isTaken(error: unknown): boolean {
+  const cause = error instanceof RapportError ? error.cause : error;
+  return isNeo4jError(cause) && cause.code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
+}
+
 /** One typed failure for everything the driver can throw; the address is named, secrets and parameters never. */
 export function toRapportError(error: unknown, address: string, query?: string): Error {
   if (error instanceof RapportError || !isNeo4jError(error)) return error as Error;

@@ -152,7 +152,7 @@ class VerdictSum {
 }
 
 function identified(record: CanonicalRecord): { record: CanonicalRecord; fingerprint: bigint } {
-  if (record.type === 'person') return { record, fingerprint: 0n };
+  if (record.type === 'person' || record.type === 'retraction') return { record, fingerprint: 0n };
   if (record.type === 'message') {
     const placed =
       record.inReplyTo !== null || record.conversation === record.id ? { ...record, conversation: null } : record;

@@ -34,13 +34,10 @@ const messageRows = bindQuery(
     visibility: nullable(text),
     platform: nullable(text),
     tags: nullable(list(text)),
-    recorded: flag,
-    acts: list(text),
-    told_author: flag,
-    told_parent: flag,
     by_conversation: flag,
   },
 );
+const retractions = bindQuery('export/retractions', READ, {}, { id: text });
 const interactionRecords = bindQuery(
   'export/interaction-records',
   READ,
@@ -90,16 +87,17 @@ export class ExportStore {
     });
   }
 
-  /** Everything that was recorded, as canonical records: people, then messages, then interactions. */
+  /** Everything that was recorded and stays, as canonical records: people, messages, interactions; then what was retracted. */
   async records(onRecord: (record: Readonly<Record<string, unknown>>) => void): Promise<void> {
     await this.#database.stream(personRecords, {}, (row) =>
       onRecord(compact({ type: 'person', ...decodeRow(personRecords, row) })),
     );
-    await this.#database.stream(messageRows, {}, (row) => {
-      for (const record of messageRecords(decodeRow(messageRows, row))) onRecord(record);
-    });
+    await this.#database.stream(messageRows, {}, (row) => onRecord(messageRecord(decodeRow(messageRows, row))));
     await this.#database.stream(interactionRecords, {}, (row) =>
       onRecord(interactionRecord(decodeRow(interactionRecords, row))),
+    );
+    await this.#database.stream(retractions, {}, (row) =>
+      onRecord({ id: decodeRow(retractions, row).id, op: 'retract' }),
     );
   }
 }
@@ -112,33 +110,18 @@ interface MessageRow {
   readonly visibility: string | null;
   readonly platform: string | null;
   readonly tags: readonly string[] | null;
-  readonly recorded: boolean;
-  readonly acts: readonly string[];
-  readonly told_author: boolean;
-  readonly told_parent: boolean;
   readonly by_conversation: boolean;
 }
 
-/** A message as its record told it, and the acts at oneself that told more of it. */
-function* messageRecords(row: MessageRow): Iterable<Record<string, unknown>> {
-  const { id, author, visibility, tags, acts, parent } = row;
-  const at = new Date(row.at).toISOString();
-  if (row.recorded) yield toldMessage(row, at);
-  for (const act of acts) {
-    const kind = parent === null ? 'quote' : 'reply';
-    yield compact({ id: act, from: author, to: author, kind, at, message: id, inReplyTo: parent, visibility, tags });
-  }
-}
-
-function toldMessage(row: MessageRow, at: string): Record<string, unknown> {
-  const { id, author, visibility, tags, parent } = row;
-  const platform = row.told_author || !id.startsWith(`${row.platform}:`) ? null : row.platform;
+/** A message as its record told it. */
+function messageRecord(row: MessageRow): Record<string, unknown> {
+  const { id, author, parent, visibility, tags } = row;
+  const platform = author !== null || !id.startsWith(`${row.platform}:`) ? null : row.platform;
   const local = (name: string | null): string | null =>
     platform !== null && name?.startsWith(`${platform}:`) ? name.slice(platform.length + 1) : name;
-  const told = row.told_parent ? local(parent) : null;
-  const place = row.by_conversation ? { conversation: told } : { inReplyTo: told };
-  const who = row.told_author ? author : null;
-  return compact({ type: 'message', platform, id: local(id), author: who, at, ...place, visibility, tags });
+  const place = row.by_conversation ? { conversation: local(parent) } : { inReplyTo: local(parent) };
+  const at = new Date(row.at).toISOString();
+  return compact({ type: 'message', platform, id: local(id), author, at, ...place, visibility, tags });
 }
 
 interface InteractionRow {
@@ -159,7 +142,7 @@ function interactionRecord({ from_id, to_id, object, interaction }: InteractionR
     atQuality: at_quality,
     message,
     inReplyTo: object === message ? null : object,
-    visibility,
+    visibility: visibility ?? (kind === 'dm' ? 'public' : null),
     tags,
     meta: typeof meta === 'string' ? JSON.parse(meta) : null,
   });

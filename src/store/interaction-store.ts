@@ -3,50 +3,40 @@ import type { PersonRecord, Visibility } from '../domain/records.js';
 import type { Reject } from '../domain/verdict.js';
 import { integer, list, nullable, text } from '../neo4j/columns.js';
 import type { Database, Runner } from '../neo4j/database.js';
+import { isTaken } from '../neo4j/failure.js';
 import { asInteger, asList, asRecord, asText, type Encoder } from '../neo4j/parameters.js';
 import { bindQuery, READ, WRITE } from '../neo4j/query.js';
 import type { BatchCounts, BatchPlan } from './ingest/batch-plan.js';
-import { labelThreads, type ThreadRepairs } from './ingest/label-threads.js';
-import { planRecords, resolveInteractions } from './ingest/plan-batch.js';
-import { type BatchItem, type BatchState, readBatch } from './ingest/read-batch.js';
-import { writeBatch } from './ingest/write-batch.js';
+import { labelThreads } from './ingest/label-threads.js';
+import { planRecords } from './ingest/plan-batch.js';
+import { type BatchItem, readBatch } from './ingest/read-batch.js';
+import { retract } from './ingest/retract.js';
+import { sortOut, writeRetractions } from './ingest/tombstones.js';
+import { writePlan } from './ingest/write-plan.js';
 import { advanceLedger } from './ledger-store.js';
 
 export type { BatchItem } from './ingest/read-batch.js';
 
-const messageIds = { messages: asList(asText) };
-const relabelled = { ...messageIds, sequence: asInteger };
-const unlinkReplies = bindQuery('ingest/unlink-replies', WRITE, relabelled, {});
-const clearLabels = bindQuery('ingest/clear-labels', WRITE, relabelled, {});
-const labelBelow = bindQuery('ingest/label-below', WRITE, relabelled, {});
-const repairGround = bindQuery('ingest/repair-ground', WRITE, messageIds, {});
-const dropInteractions = bindQuery(
-  'ingest/drop-interactions',
-  WRITE,
-  { ids: asList(asText) },
-  { actor: integer, target: integer },
+const readAimed = bindQuery(
+  'ingest/read-aimed',
+  READ,
+  { messages: asList(asText) },
+  {
+    actor: text,
+    idx: integer,
+    id: text,
+    kind: text,
+    at: integer,
+    object: text,
+    message: nullable(text),
+    visibility: nullable(text),
+    platform: nullable(text),
+    at_quality: nullable(text),
+    tags: nullable(list(text)),
+    meta: nullable(text),
+    fingerprint: nullable(text),
+  },
 );
-const recountTies = bindQuery(
-  'ingest/recount-ties',
-  WRITE,
-  { pairs: asList(asRecord({ actor: asInteger, target: asInteger })) },
-  {},
-);
-const readAimed = bindQuery('ingest/read-aimed', READ, messageIds, {
-  actor: text,
-  idx: integer,
-  id: text,
-  kind: text,
-  at: integer,
-  object: text,
-  message: nullable(text),
-  visibility: nullable(text),
-  platform: nullable(text),
-  at_quality: nullable(text),
-  tags: nullable(list(text)),
-  meta: nullable(text),
-  fingerprint: nullable(text),
-});
 const asFacts: Encoder<Readonly<Record<string, string | readonly string[]>>> = (facts) => facts;
 const mergePeople = bindQuery(
   'ingest/merge-people',
@@ -77,13 +67,31 @@ export class Neo4jInteractionStore implements InteractionStore {
   }
 
   async record(batch: readonly BatchItem[]): Promise<BatchVerdict> {
+    try {
+      return await this.#record(batch, false);
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      return this.#record(batch, true);
+    }
+  }
+
+  /** `carefully` looks for ids that a reply implied by a message record and another interaction share: rare, and asking always would cost every import. */
+  async #record(batch: readonly BatchItem[], carefully: boolean): Promise<BatchVerdict> {
     return this.#database.write(async (runner) => {
-      const state = await readBatch(runner, batch);
-      planRecords(batch, state, this.#kinds);
-      await addWaiting(runner, state.plan);
-      const repairs = labelThreads(state.plan);
-      await writePlan(runner, state, repairs);
-      return { ...state.plan.counts, rejects: state.plan.rejects };
+      const state = await readBatch(runner, batch, carefully);
+      const { plan } = state;
+      const sequence = state.sequence + 1;
+      const { records, retracted } = await sortOut(runner, batch, state);
+      planRecords(records, state, this.#kinds);
+      await addWaiting(runner, plan);
+      const news = await writePlan(runner, plan, labelThreads(plan), sequence);
+      const facts = await writeFacts(runner, plan);
+      if (news || facts) await runner.run(advanceLedger, { sequence, people: plan.nextPerson });
+      if (retracted.length > 0) {
+        await retract(runner, retracted, sequence, this.#kinds);
+        await runner.run(writeRetractions, { ids: retracted, sequence });
+      }
+      return { ...plan.counts, rejects: plan.rejects };
     });
   }
 }
@@ -110,26 +118,6 @@ async function addWaiting(runner: Runner, plan: BatchPlan): Promise<void> {
       waited: true,
     });
   }
-}
-
-async function writePlan(runner: Runner, state: BatchState, repairs: ThreadRepairs): Promise<void> {
-  const { plan } = state;
-  const { edges, aimed } = resolveInteractions(plan);
-  const moved = [...plan.messages.values()].filter((message) => message.moved).map((message) => message.id);
-  const touched = [...plan.messages.values()].some((message) => message.changed || !message.known);
-  const fresh = [...plan.people.values()].some((person) => person.fresh);
-  const sequence = state.sequence + 1;
-  const pairs = plan.dropped.length === 0 ? [] : await runner.run(dropInteractions, { ids: plan.dropped });
-  if (moved.length > 0) await runner.run(unlinkReplies, { messages: moved, sequence });
-  const news = touched || fresh || edges.length > 0 || aimed.length > 0;
-  if (news) await writeBatch(runner, plan, edges, aimed, sequence);
-  if (repairs.clear.length > 0) await runner.run(clearLabels, { messages: repairs.clear, sequence });
-  if (repairs.label.length > 0) await runner.run(labelBelow, { messages: repairs.label, sequence });
-  if (repairs.ground.length > 0) await runner.run(repairGround, { messages: repairs.ground });
-  const stale = pairs.filter((pair) => pair.target >= 0);
-  if (stale.length > 0) await runner.run(recountTies, { pairs: stale });
-  const facts = await writeFacts(runner, plan);
-  if (news || facts) await runner.run(advanceLedger, { sequence, people: plan.nextPerson });
 }
 
 /** Writes person facts and gives the verdicts of person records; true when anything changed. */

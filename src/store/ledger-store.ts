@@ -3,7 +3,12 @@ import { asInteger, asText } from '../neo4j/parameters.js';
 import { bindQuery, READ, WRITE } from '../neo4j/query.js';
 
 /** First statement of every writing transaction: writers queue here instead of deadlocking. */
-export const takeLedger = bindQuery('ledger/take', WRITE, {}, { sequence: integer, people: integer });
+export const takeLedger = bindQuery(
+  'ledger/take',
+  WRITE,
+  {},
+  { sequence: integer, people: integer, retractions: integer },
+);
 export const advanceLedger = bindQuery('ledger/advance', WRITE, { sequence: asInteger, people: asInteger }, {});
 export const readLedger = bindQuery(
   'ledger/read',

@@ -54,6 +54,15 @@ describe('the service', () => {
     });
   });
 
+  it('retracts through the record mutation', async () => {
+    const query =
+      'mutation($r: [RecordInput!]!) { record(records: $r) { received stored duplicate ignored rejected } }';
+    const record = { id: 'n9', from: 'demo:N', to: 'demo:A', kind: 'like', at: '2026-01-01T00:00:00Z' };
+    const retraction = { id: 'n9', op: 'retract' };
+    const { data } = await ask(service.url, query, { r: [record, retraction, record, retraction] });
+    expect(data['record']).toEqual({ received: 4, stored: 2, duplicate: 1, ignored: 1, rejected: 0 });
+  });
+
   it('refreshes scores on demand and says what it computed with', async () => {
     const query =
       'mutation { refreshScores(options: {asOf: "2026-01-02T00:00:00Z", halfLifeDays: 30}) { asOf halfLifeDays trustMode privateInteractions modelVersion } }';

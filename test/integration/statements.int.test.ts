@@ -49,6 +49,9 @@ async function recordEverything(): Promise<void> {
     { ...full, id: 'r2', from: '1', kind: 'reply', inReplyTo: 'r1' },
     { ...full, id: 'd1', from: '2', to: '1', kind: 'dm', visibility: 'direct' },
     { ...full, id: 'l1', from: '2', kind: 'like', inReplyTo: 'nobody-yet' },
+    { ...full, id: 's1', from: '1', kind: 'comment', inReplyTo: 'm' },
+    { ...full, id: 'e1', from: '1', to: '2', kind: 'mention', message: 'm', at: '1970-01-31T00:00:00Z' },
+    { id: 'gone', op: 'retract', platform: 'x' },
   ];
   const records = raw.map((record) => parseRecord(record, context));
   await community.record(records.map((result) => (result as { record: CanonicalRecord }).record));

@@ -6,18 +6,21 @@ const QUERIES = {
   message: `MATCH (m:Message) WHERE m.id STARTS WITH $prefix
     OPTIONAL MATCH (p:Person)-[:WROTE]->(m) OPTIONAL MATCH (m)-[:REPLY_TO]->(parent) OPTIONAL MATCH (s:Person {idx: m.starter}) OPTIONAL MATCH (a:Person {idx: m.author})
     RETURN {id: m.id, stub: coalesce(m.stub, false), at: m.at, author: CASE WHEN a.id = p.id OR a IS NULL AND p IS NULL THEN p.id ELSE 'DISAGREES' END,
-      parent: parent.id, root: m.conversation, depth: m.depth, starter: s.id} AS fact`,
+      visibility: CASE WHEN m.stub THEN null ELSE coalesce(m.visibility, 'public') END, parent: parent.id, root: m.conversation, depth: m.depth, starter: s.id} AS fact`,
   aimed: `MATCH (a:Person)-[r:AIMED]->(m:Message) WHERE a.id STARTS WITH $prefix
+    RETURN {id: r.id, from: a.id, kind: r.kind, at: r.at, message: r.message, object: m.id} AS fact`,
+  self: `MATCH (a:Person)-[r:SELF]->(m:Message) WHERE a.id STARTS WITH $prefix
     RETURN {id: r.id, from: a.id, kind: r.kind, at: r.at, message: r.message, object: m.id} AS fact`,
   interacted: `MATCH (a:Person)-[r:INTERACTED]->(b:Person) WHERE a.id STARTS WITH $prefix
     RETURN {id: r.id, from: a.id, kind: r.kind, at: r.at, message: r.message, object: r.object, to: b.id, ground: r.ground} AS fact`,
   engages: `MATCH (a:Person)-[t:ENGAGES]->(b:Person) WHERE a.id STARTS WITH $prefix
-    RETURN [a.id, b.id, t.interactions, t.first_at, t.last_at, [k IN keys(t) WHERE k STARTS WITH 'count_' AND t[k] > 0 | substring(k, 6) + ':' + toString(t[k])]] AS fact`,
+    RETURN [a.id, b.id, t.interactions, t.private, t.first_at, t.last_at, [k IN keys(t) WHERE k STARTS WITH 'count_' AND t[k] > 0 | substring(k, 6) + ':' + toString(t[k])]] AS fact`,
 } as const;
 
 const ORDER: Readonly<Record<string, readonly string[]>> = {
-  message: ['id', 'stub', 'at', 'author', 'parent', 'root', 'depth', 'starter'],
+  message: ['id', 'stub', 'at', 'author', 'visibility', 'parent', 'root', 'depth', 'starter'],
   aimed: ['id', 'from', 'kind', 'at', 'message', 'object'],
+  self: ['id', 'from', 'kind', 'at', 'message', 'object'],
   interacted: ['id', 'from', 'kind', 'at', 'message', 'object', 'to', 'ground'],
 };
 
@@ -36,8 +39,12 @@ export async function graphFacts(database: Database, prefix: string): Promise<Gr
 function say(what: string, fact: unknown): string {
   if (typeof fact === 'string') return fact;
   if (Array.isArray(fact)) {
-    const [from, to, count, first, last, kinds] = fact as [string, string, number, number, number, string[]];
-    return `${from} ${to} ${count} ${first} ${last} ${[...kinds].sort().join(' ')}`;
+    const [from, to, count, direct, first, last, kinds] = fact as [
+      ...[string, string],
+      ...[number, number, number, number],
+      string[],
+    ];
+    return `${from} ${to} ${count} ${direct} ${first} ${last} ${[...kinds].sort().join(' ')}`;
   }
   return JSON.stringify(Object.fromEntries(ORDER[what]!.map((key) => [key, (fact as Record<string, unknown>)[key]])));
 }

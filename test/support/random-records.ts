@@ -5,6 +5,8 @@ const KINDS = ['like', 'read', 'share', 'quote', 'comment', 'reply', 'mention', 
 const people = fc.integer({ min: 0, max: 3 });
 const slot = fc.integer({ min: 0, max: 7 });
 
+const visibility = fc.constantFrom('public', 'unlisted', 'group');
+
 const act = fc.record({
   kind: fc.constantFrom(...KINDS),
   from: people,
@@ -15,12 +17,13 @@ const act = fc.record({
 const message = fc.record({
   author: fc.option(people, { nil: null, freq: 4 }),
   told: fc.boolean(),
+  visibility,
   parent: fc.option(slot, { nil: null }),
-  replies: fc.array(fc.record({ object: slot, to: fc.option(people, { nil: null }) }), { maxLength: 2 }),
+  replies: fc.array(fc.record({ object: slot, to: fc.option(people, { nil: null }), visibility }), { maxLength: 2 }),
   mention: fc.option(people, { nil: null }),
 });
 
-/** Consistent records of four people and eight messages: late parents, several parents, cycles, deleted authors, records and acts for the same message. */
+/** Consistent records of four people and eight messages: late parents, several parents, cycles, deleted authors, records and acts of other times for the same message. */
 export const consistentRecords: fc.Arbitrary<(prefix: string) => CanonicalRecord[]> = fc
   .record({ messages: fc.array(message, { minLength: 1, maxLength: 8 }), acts: fc.array(act, { maxLength: 8 }) })
   .map(({ messages, acts }) => (prefix) => [
@@ -45,19 +48,20 @@ function aboutMessage(prefix: string, number: number, spec: MessageSpec): Canoni
       at,
       inReplyTo: parent,
       conversation: null,
-      visibility: 'public',
+      visibility: spec.visibility,
       platform: prefix,
       tags: [],
     });
   if (author === null) return records;
   const made = { ...base(prefix), from: author, message: id };
-  for (const [place, { object, to }] of spec.replies.entries()) {
+  for (const [place, { object, to, visibility }] of spec.replies.entries()) {
     if (object === number) continue;
     records.push({
       ...made,
       id: `${id}#${place}`,
       kind: place === 0 ? 'reply' : 'comment',
-      at: at + place,
+      at: at + place - 1,
+      visibility,
       to: to === null ? null : `${prefix}:p${to}`,
       inReplyTo: `${prefix}:m${object}`,
     });
@@ -80,7 +84,7 @@ function anAct(prefix: string, number: number, spec: ActSpec): CanonicalRecord[]
   const inReplyTo = spec.object === null ? null : `${prefix}:m${spec.object}`;
   if (to === null && inReplyTo === null) return [];
   const makes = !['like', 'read'].includes(spec.kind) && (spec.kind !== 'mention' || spec.own);
-  const visibility = spec.kind === 'dm' ? 'direct' : 'public';
+  const visibility = spec.kind === 'dm' && number % 3 > 0 ? 'direct' : 'public';
   return [
     {
       ...base(prefix),

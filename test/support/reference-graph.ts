@@ -12,9 +12,12 @@ interface Label {
 
 const continues = new Set(INTERACTION_KINDS.filter((kind) => kind.continuesThread).map((kind) => kind.name));
 
-/** The graph that a set of consistent records makes, said from the definitions alone, without batches and order. */
+/** The graph that a set of consistent records makes, said from the definitions alone, without batches and order: what is retracted was never there. */
 export function referenceGraph(records: readonly CanonicalRecord[]): GraphFacts {
-  const all = [...new Map(records.map((record) => [`${record.type} ${record.id}`, record])).values()];
+  const retracted = new Set(records.filter(({ type }) => type === 'retraction').map(({ id }) => id));
+  const all = [...new Map(records.map((record) => [`${record.type} ${record.id}`, record])).values()].filter(
+    ({ id }) => !retracted.has(id),
+  );
   const messages = all.filter((record): record is MessageRecord => record.type === 'message');
   const acts = all.filter((record): record is InteractionRecord => record.type === 'interaction');
   const told = new Map(messages.map((record) => [record.id, record]));
@@ -29,6 +32,8 @@ export function referenceGraph(records: readonly CanonicalRecord[]): GraphFacts 
   );
   const exists = (id: string): boolean => told.has(id) || made.has(id);
   const author = (id: string): string | null => told.get(id)?.author ?? made.get(id)?.[0]?.from ?? null;
+  const visibility = (id: string): string | null =>
+    told.get(id)?.visibility ?? smallest(made.get(id) ?? [])?.visibility ?? null;
   const parents = new Map<string, string>();
   for (const id of new Set([...told.keys(), ...made.keys()])) {
     const parent = told.get(id)?.inReplyTo ?? parentOfActs(made.get(id) ?? []);
@@ -53,11 +58,12 @@ export function referenceGraph(records: readonly CanonicalRecord[]): GraphFacts 
     const { root = null, depth = null, starter = null } = label(id) ?? {};
     const at = exists(id) ? Math.min(told.get(id)?.at ?? Infinity, ...(made.get(id) ?? []).map((act) => act.at)) : null;
     facts.push(
-      `message ${JSON.stringify({ id, stub: !exists(id), at, author: author(id), parent: parents.get(id) ?? null, root, depth, starter })}`,
+      `message ${JSON.stringify({ id, stub: !exists(id), at, author: author(id), visibility: visibility(id), parent: parents.get(id) ?? null, root, depth, starter })}`,
     );
   }
   const ties = new Map<string, InteractionRecord[]>();
-  for (const act of [...acts, ...implied.map(asReply)]) {
+  const replies = implied.map(asReply);
+  for (const act of [...acts, ...replies]) {
     const object = act.inReplyTo ?? act.message;
     const target = act.to ?? (object === null ? null : author(object));
     const shared = { id: act.id, from: act.from, kind: act.kind, at: act.at, message: act.message, object };
@@ -66,7 +72,7 @@ export function referenceGraph(records: readonly CanonicalRecord[]): GraphFacts 
       const ground = groundOf(act, target, object === null ? null : label(object));
       facts.push(`interacted ${JSON.stringify({ ...shared, to: target, ground })}`);
       ties.set(`${act.from} ${target}`, [...(ties.get(`${act.from} ${target}`) ?? []), act]);
-    }
+    } else if (object !== null && !replies.includes(act)) facts.push(`self ${JSON.stringify(shared)}`);
   }
   for (const [pair, between] of ties) facts.push(`engages ${pair} ${tieFacts(between)}`);
   return facts.sort();
@@ -74,7 +80,11 @@ export function referenceGraph(records: readonly CanonicalRecord[]): GraphFacts 
 
 function parentOfActs(acts: readonly InteractionRecord[]): string | null {
   const answering = acts.filter((act) => continues.has(act.kind) && act.inReplyTo !== null);
-  return answering.sort((a, b) => (a.id < b.id ? -1 : 1))[0]?.inReplyTo ?? null;
+  return smallest(answering)?.inReplyTo ?? null;
+}
+
+function smallest(acts: readonly InteractionRecord[]): InteractionRecord | undefined {
+  return [...acts].sort((a, b) => (a.id < b.id ? -1 : 1))[0];
 }
 
 function asReply(record: MessageRecord): InteractionRecord {
@@ -106,7 +116,8 @@ function groundOf(act: InteractionRecord, target: string, label: Label | null): 
 function tieFacts(acts: readonly InteractionRecord[]): string {
   const kinds = [...groupBy(acts, (act) => act.kind)].map(([kind, list]) => `${kind}:${list.length}`).sort();
   const times = acts.map((act) => act.at);
-  return `${acts.length} ${Math.min(...times)} ${Math.max(...times)} ${kinds.join(' ')}`;
+  const direct = acts.filter((act) => act.visibility === 'direct').length;
+  return `${acts.length} ${direct} ${Math.min(...times)} ${Math.max(...times)} ${kinds.join(' ')}`;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

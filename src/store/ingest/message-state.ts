@@ -39,6 +39,7 @@ export class MessageState {
   hasParent = false;
   parentRecord = '';
   factsRecord = '';
+  /** With `platform` and `tags` from the record that decides; null where none of this batch does. */
   visibility: Visibility | null = null;
   platform: string | null = null;
   tags: readonly string[] | null = null;
@@ -49,6 +50,8 @@ export class MessageState {
   byConversation = false;
   /** Its record names no author. */
   anonymous = false;
+  /** Time that its record told, as far as this batch knows; `at` where the two differ is the earlier one of another record. */
+  toldAt: number | null = null;
   /** A message record of this batch with the same id in the graph has the same content. */
   sameContent = false;
 
@@ -73,6 +76,8 @@ export class MessageState {
     const earlier = first || facts.at < this.at;
     const decides = first || facts.record < this.factsRecord;
     const names = this.author === null && facts.author !== null;
+    if (facts.fingerprint !== null) this.toldAt = facts.at;
+    else if (earlier && this.recorded) this.toldAt ??= this.at;
     this.changed ||= earlier || decides || names || facts.fingerprint !== null || (facts.explicit && !this.explicit);
     if (earlier) this.at = facts.at;
     if (names) {

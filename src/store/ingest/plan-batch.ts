@@ -1,34 +1,49 @@
 import { type Ground, groundOf } from '../../domain/ground.js';
 import type { KindRegistry } from '../../domain/interaction-kind.js';
-import type { InteractionRecord, MessageRecord } from '../../domain/records.js';
-import type { BatchPlan, PlannedInteraction } from './batch-plan.js';
+import type { InteractionRecord, MessageRecord, StatementRecord } from '../../domain/records.js';
+import type { BatchPlan, PersonState, PlannedInteraction } from './batch-plan.js';
+import type { MessageFacts } from './message-state.js';
 import type { BatchItem, BatchState, KnownInteraction } from './read-batch.js';
 
 /** Goes through a batch record by record: verdicts, people, what is said about messages, and which interactions there are. Pure. */
-export function planRecords(batch: readonly BatchItem[], state: BatchState, kinds: KindRegistry): void {
+export function planRecords(
+  batch: readonly BatchItem<StatementRecord>[],
+  state: BatchState,
+  kinds: KindRegistry,
+): void {
   const { plan } = state;
   const seen = new Map<string, bigint>();
-  const replies: MessageRecord[] = [];
+  const replies = new Map<string, MessageRecord>();
   for (const { index, record, fingerprint } of batch) {
     if (record.type === 'person') {
       plan.person(record.id);
       plan.facts.set(record.id, { ...plan.facts.get(record.id), ...record });
       plan.personRecords.push(record.id);
     } else if (record.type === 'message') {
-      const taken = planMessage(plan, record, index, fingerprint);
-      if (taken && record.inReplyTo !== null && record.author !== null) replies.push(record);
+      const implies = record.inReplyTo !== null && record.author !== null;
+      const taken = seen.has(record.id) || isExplicit(state.interactions.get(record.id));
+      const stored = planMessage(plan, record, index, fingerprint, implies && taken);
+      if (stored && implies) replies.set(record.id, record);
     } else {
-      planInteraction(
-        plan,
-        record,
-        index,
-        fingerprint,
-        kinds,
-        knownAs(record.id, fingerprint, seen, state.interactions),
-      );
+      const known = knownAs(record.id, fingerprint, seen, state.interactions);
+      const taken = known === 'implied' || (replies.has(record.id) && !plan.message(record.id).explicit);
+      planInteraction(plan, record, index, fingerprint, kinds, taken && !replaces(record, kinds) ? 'different' : known);
     }
   }
-  for (const record of replies) implyReply(plan, record);
+  for (const record of replies.values()) {
+    if (!plan.messages.get(record.id)!.explicit)
+      plan.interactions.push(impliedReply(record, plan.person(record.author!)));
+  }
+}
+
+/** Whether the graph has it from an interaction record, not from a message record that implies it. */
+function isExplicit(known: KnownInteraction | undefined): boolean {
+  return known === 'same' || known === 'different';
+}
+
+/** Whether an interaction is the reply that the message record of the same id implies. */
+function replaces({ id, kind, message, inReplyTo }: InteractionRecord, kinds: KindRegistry): boolean {
+  return message === id && inReplyTo !== null && kinds.find(kind)!.continuesThread;
 }
 
 function knownAs(
@@ -43,7 +58,14 @@ function knownAs(
   return graph.get(id);
 }
 
-function planMessage(plan: BatchPlan, record: MessageRecord, index: number, fingerprint: bigint): boolean {
+/** `taken` says that an interaction has the id of the reply that the record would imply. */
+function planMessage(
+  plan: BatchPlan,
+  record: MessageRecord,
+  index: number,
+  fingerprint: bigint,
+  taken: boolean,
+): boolean {
   const earlier = plan.messages.get(record.id);
   if (earlier?.recorded) {
     const same = earlier.fingerprint === null ? earlier.sameContent : earlier.fingerprint === fingerprint;
@@ -51,7 +73,7 @@ function planMessage(plan: BatchPlan, record: MessageRecord, index: number, fing
     else conflict(plan, index, 'message', record.id);
     return false;
   }
-  if (record.author !== null && disagrees(plan, record.id, record.author)) {
+  if ((taken && !earlier?.explicit) || (record.author !== null && disagrees(plan, record.id, record.author))) {
     conflict(plan, index, 'message', record.id);
     return false;
   }
@@ -113,29 +135,29 @@ function planMadeMessage(
   kinds: KindRegistry,
 ): void {
   const message = plan.message(id);
-  const parent = kinds.find(record.kind)!.continuesThread ? record.inReplyTo : null;
-  const explicit = parent !== null;
-  if (explicit && message.recorded && !message.explicit) plan.dropped.push(id);
-  const { at, visibility, platform, tags } = record;
-  message.merge({
-    record: record.id,
-    author,
-    at,
-    parent,
-    visibility,
-    platform,
-    tags,
-    explicit,
-    fingerprint: null,
-    byConversation: false,
-  });
+  const facts = factsOfAct(record, author, kinds);
+  if (facts.explicit && message.recorded && !message.explicit) plan.dropped.push(id);
+  message.merge(facts);
 }
 
-/** A message record with author and parent is a reply, unless an interaction says so itself. */
-function implyReply(plan: BatchPlan, record: MessageRecord): void {
+/** What an interaction says about the message it made; `author` is the number of who acted. */
+export function factsOfAct(
+  record: Told & Pick<InteractionRecord, 'kind'>,
+  author: number,
+  kinds: KindRegistry,
+): MessageFacts {
+  const { id, kind, at, inReplyTo, visibility, platform, tags } = record;
+  const parent = kinds.find(kind)?.continuesThread ? inReplyTo : null;
+  const about = { author, at, parent, visibility, platform, tags };
+  return { record: id, ...about, explicit: parent !== null, fingerprint: null, byConversation: false };
+}
+
+type Told = Pick<MessageRecord, 'id' | 'at' | 'inReplyTo' | 'visibility' | 'platform' | 'tags'>;
+
+/** The reply that a message record with author and parent is, unless an interaction says so itself. */
+export function impliedReply(record: Told, actor: PersonState): PlannedInteraction {
   const { id, at, inReplyTo, visibility, platform, tags } = record;
-  if (plan.messages.get(id)!.explicit) return;
-  plan.interactions.push({
+  return {
     id,
     kind: 'reply',
     at,
@@ -144,13 +166,13 @@ function implyReply(plan: BatchPlan, record: MessageRecord): void {
     visibility,
     platform,
     tags,
-    actor: plan.person(record.author!),
+    actor,
     target: null,
     atQuality: 'exact',
     meta: null,
     fingerprint: null,
     waited: false,
-  });
+  };
 }
 
 function common(record: InteractionRecord): Omit<PlannedInteraction, 'actor' | 'target' | 'fingerprint' | 'waited'> {
@@ -179,10 +201,19 @@ export interface ResolvedInteraction extends PlannedInteraction {
   readonly derived: boolean;
 }
 
-/** Finds the target of every planned interaction, once all messages are known: edges, waiting ones, and those at oneself. Pure. */
-export function resolveInteractions(plan: BatchPlan): { edges: ResolvedInteraction[]; aimed: PlannedInteraction[] } {
+export interface ResolvedInteractions {
+  readonly edges: readonly ResolvedInteraction[];
+  /** Those that wait for the author of their message. */
+  readonly aimed: readonly PlannedInteraction[];
+  /** Recorded ones at oneself that say something about a message. */
+  readonly selves: readonly PlannedInteraction[];
+}
+
+/** Finds the target of every planned interaction, once all messages are known. Pure. */
+export function resolveInteractions(plan: BatchPlan): ResolvedInteractions {
   const edges: ResolvedInteraction[] = [];
   const aimed: PlannedInteraction[] = [];
+  const selves: PlannedInteraction[] = [];
   for (const interaction of plan.interactions) {
     const object = interaction.object === null ? undefined : plan.messages.get(interaction.object);
     const author = object?.author ?? null;
@@ -194,6 +225,7 @@ export function resolveInteractions(plan: BatchPlan): { edges: ResolvedInteracti
       plan.counts.unresolved++;
     } else if (target.idx === interaction.actor.idx) {
       if (counted) plan.counts.ignored++;
+      if (interaction.fingerprint !== null && interaction.object !== null) selves.push(interaction);
     } else {
       if (counted) plan.counts.stored++;
       if (interaction.target !== null && author !== null && author !== target.idx && object?.id !== interaction.message)
@@ -207,5 +239,5 @@ export function resolveInteractions(plan: BatchPlan): { edges: ResolvedInteracti
       });
     }
   }
-  return { edges, aimed };
+  return { edges, aimed, selves };
 }

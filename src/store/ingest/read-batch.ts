@@ -41,9 +41,9 @@ const readInteractions = bindQuery(
 );
 
 /** One record with its 64-bit content fingerprint and its position in the import. */
-export interface BatchItem {
+export interface BatchItem<Kind extends CanonicalRecord = CanonicalRecord> {
   readonly index: number;
-  readonly record: CanonicalRecord;
+  readonly record: Kind;
   readonly fingerprint: bigint;
 }
 
@@ -52,14 +52,19 @@ export type KnownInteraction = 'same' | 'different' | 'implied';
 
 export interface BatchState {
   readonly sequence: number;
+  /** How many ids have been retracted. */
+  readonly retractions: number;
   readonly plan: BatchPlan;
   readonly interactions: ReadonlyMap<string, KnownInteraction>;
 }
 
-/** Takes the ledger and reads what the graph knows of a batch, in one flight: statements of a transaction run in the order sent. */
-export async function readBatch(runner: Runner, batch: readonly BatchItem[]): Promise<BatchState> {
+/**
+ * Takes the ledger and reads what the graph knows of a batch, in one flight: statements of a transaction run in the order sent. `carefully` also asks
+ * whether an interaction has the id of a reply that a message record implies.
+ */
+export async function readBatch(runner: Runner, batch: readonly BatchItem[], carefully: boolean): Promise<BatchState> {
   const plan = new BatchPlan();
-  const wanted = collectIds(batch);
+  const wanted = collectIds(batch, carefully);
   const [taken, , , interactions] = await Promise.all([
     runner.run(takeLedger, {}),
     loadPeople(runner, plan, [...wanted.people]),
@@ -68,7 +73,7 @@ export async function readBatch(runner: Runner, batch: readonly BatchItem[]): Pr
   ]);
   const ledger = taken[0]!;
   plan.nextPerson = ledger.people;
-  return { sequence: ledger.sequence, plan, interactions };
+  return { sequence: ledger.sequence, retractions: ledger.retractions, plan, interactions };
 }
 
 interface Wanted {
@@ -78,7 +83,7 @@ interface Wanted {
   readonly interactions: Map<string, bigint>;
 }
 
-function collectIds(batch: readonly BatchItem[]): Wanted {
+function collectIds(batch: readonly BatchItem[], carefully: boolean): Wanted {
   const wanted: Wanted = { people: new Set(), messages: new Map(), interactions: new Map() };
   const mention = (id: string | null): void => {
     if (id !== null && !wanted.messages.has(id)) wanted.messages.set(id, null);
@@ -89,12 +94,18 @@ function collectIds(batch: readonly BatchItem[]): Wanted {
       if (record.author !== null) wanted.people.add(record.author);
       if (!wanted.messages.get(record.id)) wanted.messages.set(record.id, fingerprint);
       mention(record.inReplyTo);
-    } else {
+    } else if (record.type === 'interaction') {
       wanted.people.add(record.from);
       if (record.to !== null) wanted.people.add(record.to);
       mention(record.message);
       mention(record.inReplyTo);
       if (!wanted.interactions.has(record.id)) wanted.interactions.set(record.id, fingerprint);
+    }
+  }
+  if (carefully) {
+    for (const { record, fingerprint } of batch) {
+      if (record.type === 'message' && !wanted.interactions.has(record.id))
+        wanted.interactions.set(record.id, fingerprint);
     }
   }
   return wanted;
@@ -105,7 +116,8 @@ async function loadPeople(runner: Runner, plan: BatchPlan, ids: string[]): Promi
   for (const [row, position] of known!.positions.entries()) plan.addKnownPerson(ids[position]!, known!.idx[row]!);
 }
 
-async function loadMessages(
+/** Adds what the graph knows of messages to the plan; `wanted` are ids, with the fingerprint to compare. */
+export async function loadMessages(
   runner: Runner,
   plan: BatchPlan,
   wanted: ReadonlyMap<string, bigint | null>,

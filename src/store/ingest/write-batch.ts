@@ -14,7 +14,7 @@ import {
 import { bindQuery, WRITE } from '../../neo4j/query.js';
 import type { BatchPlan, PersonState, PlannedInteraction } from './batch-plan.js';
 import type { MessageState } from './message-state.js';
-import type { ResolvedInteraction } from './plan-batch.js';
+import type { ResolvedInteraction, ResolvedInteractions } from './plan-batch.js';
 
 const message = {
   at: asNumber,
@@ -31,6 +31,7 @@ const message = {
   fingerprint: asNullable(asDigits),
   byConversation: asNullable(asFlag),
   anonymous: asNullable(asFlag),
+  toldAt: asNullable(asNumber),
 };
 const interaction = {
   id: asText,
@@ -67,6 +68,7 @@ const writeBatchQuery = bindQuery(
       derived: asNullable(asFlag),
     }),
     aimed: asColumns({ ...interaction, object: asNumber }),
+    selves: asColumns({ ...interaction, object: asNumber, derived: asNullable(asFlag) }),
     ties: asColumns({
       from: asNumber,
       to: asNumber,
@@ -89,8 +91,7 @@ export function tieCounter(kind: string): string {
 export async function writeBatch(
   runner: Runner,
   plan: BatchPlan,
-  edges: readonly ResolvedInteraction[],
-  aimed: readonly PlannedInteraction[],
+  { edges, aimed, selves }: ResolvedInteractions,
   sequence: number,
 ): Promise<void> {
   const people = new Positions<PersonState>([...plan.people.values()].filter((person) => person.fresh));
@@ -112,7 +113,11 @@ export async function writeBatch(
     }),
     fresh: { id: fresh.map((state) => state.id), ...messageColumns(fresh) },
     stubs: stubs.map((state) => state.id),
-    known: { message: changed.map((state) => messages.at(state)), ...messageColumns(changed) },
+    known: {
+      message: changed.map((state) => messages.at(state)),
+      ...messageColumns(changed),
+      visibility: changed.map((state) => state.visibility),
+    },
     wrote: columns(
       touched.filter((state) => state.authored),
       { person: (m) => people.at(plan.personByIdx(m.author!)), message: (m) => messages.at(m) },
@@ -129,6 +134,11 @@ export async function writeBatch(
       derived: edges.map((edge) => (edge.derived ? true : null)),
     },
     aimed: { ...interactionColumns(aimed, people), object: aimed.map((waiting) => of(waiting.object!)) },
+    selves: {
+      ...interactionColumns(selves, people),
+      object: selves.map((act) => of(act.object!)),
+      derived: selves.map((act) => (act.target === null ? true : null)),
+    },
     ties: tieColumns(edges, people),
   };
   const oldPeople = people.items.slice(freshPeople.length).map((person) => person.idx);
@@ -188,6 +198,7 @@ function messageColumns(states: readonly MessageState[]) {
     fingerprint: (m) => m.fingerprint,
     byConversation: (m) => orNull(m.byConversation, false),
     anonymous: (m) => orNull(m.anonymous, false),
+    toldAt: (m) => (m.toldAt === m.at ? null : m.toldAt),
   });
 }
 

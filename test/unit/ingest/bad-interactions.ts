@@ -21,7 +21,6 @@ export const BAD_INTERACTIONS: readonly Case[] = [
   ['a kind as type', but({ type: 'reply' }), 'TYPE_UNKNOWN', 'type'],
   ['a number as type', but({ type: 1 }), 'TYPE_UNKNOWN', 'type'],
   ['a name of Object.prototype as type', but({ type: 'constructor' }), 'TYPE_UNKNOWN', 'type'],
-  ['a retraction', { id: 'i1', op: 'retract' }, 'RETRACTION_UNSUPPORTED', 'op'],
   ['an unknown operation', but({ op: 'delete' }), 'FIELD_INVALID', 'op'],
   ['no actor', without('from'), 'FIELD_MISSING', 'from'],
   ['null as actor', but({ from: null }), 'FIELD_MISSING', 'from'],

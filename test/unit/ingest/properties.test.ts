@@ -39,6 +39,12 @@ const somebody = fc.record({
   roles: maybe(fc.array(id, { maxLength: 3 })),
   aliases: maybe(fc.array(person, { maxLength: 3 })),
 });
+const retraction = fc.record({
+  op: fc.constant('retract'),
+  id,
+  type: maybe(fc.constant('message')),
+  platform: shared.platform,
+});
 const fields = [
   'type',
   'op',
@@ -60,7 +66,7 @@ const fields = [
   '__proto__',
 ];
 const nearly = fc
-  .oneof(interaction, message, somebody)
+  .oneof(interaction, message, somebody, retraction)
   .chain((raw) =>
     fc
       .dictionary(fc.constantFrom(...fields), fc.oneof(fc.jsonValue(), fc.anything(), id))
@@ -81,7 +87,7 @@ describe('parseRecord', () => {
 
   it('reads what it wrote: a canonical record survives JSON', () => {
     let accepted = 0;
-    const property = fc.property(fc.oneof(interaction, message, somebody), (raw) => {
+    const property = fc.property(fc.oneof(interaction, message, somebody, retraction), (raw) => {
       const first = parseRecord(raw, contextWith());
       if (!first.ok) return;
       accepted++;

@@ -3,13 +3,14 @@ import { REJECT_CODES } from '../../../src/domain/verdict.js';
 import { parseRecord } from '../../../src/ingest/record.js';
 import { BAD_INTERACTIONS } from './bad-interactions.js';
 import { BAD_OTHERS } from './bad-others.js';
+import { BAD_RETRACTIONS } from './bad-retractions.js';
 import { BAD_SECONDS, BAD_TIMES } from './bad-times.js';
 import { contextWith } from './context.js';
 
 const verdictOn = (raw: unknown, options = {}) => parseRecord(raw, contextWith(options));
 
 describe('parseRecord refuses', () => {
-  it.each([...BAD_INTERACTIONS, ...BAD_OTHERS])('%s', (_claim, raw, code, path) => {
+  it.each([...BAD_INTERACTIONS, ...BAD_OTHERS, ...BAD_RETRACTIONS])('%s', (_claim, raw, code, path) => {
     expect(verdictOn(raw)).toMatchObject({ ok: false, code, path });
   });
 
@@ -24,7 +25,9 @@ describe('parseRecord refuses', () => {
   });
 
   it('with a message that names the field and says more than the code', () => {
-    const messages = [...BAD_INTERACTIONS, ...BAD_OTHERS].map(([, raw, , path]) => [verdictOn(raw), path] as const);
+    const messages = [...BAD_INTERACTIONS, ...BAD_OTHERS, ...BAD_RETRACTIONS].map(
+      ([, raw, , path]) => [verdictOn(raw), path] as const,
+    );
     for (const [verdict, path] of messages) {
       expect(verdict).toMatchObject({ message: expect.stringContaining(path) });
       expect(verdict).toMatchObject({ message: expect.stringMatching(/.{20}/) });
@@ -47,7 +50,9 @@ describe('parseRecord refuses', () => {
 describe('the corpus', () => {
   it('holds at least one input for every code that a record by itself can earn', () => {
     const elsewhere = ['MALFORMED', 'RECORD_TOO_LARGE', 'ID_CONFLICT'];
-    const seen = new Set([...BAD_INTERACTIONS, ...BAD_OTHERS, ...BAD_TIMES, ...BAD_SECONDS].map(([, , code]) => code));
+    const seen = new Set(
+      [...BAD_INTERACTIONS, ...BAD_OTHERS, ...BAD_RETRACTIONS, ...BAD_TIMES, ...BAD_SECONDS].map(([, , code]) => code),
+    );
     expect([...seen].sort()).toEqual(REJECT_CODES.filter((code) => !elsewhere.includes(code)).sort());
   });
 });

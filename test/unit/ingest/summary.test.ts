@@ -24,11 +24,12 @@ describe('summariseRecords', () => {
       { id: 'l1', from: 'a', to: 'b', kind: 'like', at: at(5), inReplyTo: 'elsewhere' },
       { id: 'l2', from: 'a', to: 'b', kind: 'like', atQuality: 'unknown' },
       { kind: 'like' },
+      { id: 'r1', op: 'retract' },
       { id: 'x', from: 'a', to: 'b', kind: 'poke', at: at(9) },
     );
     expect(summary).toMatchObject({
-      received: 9,
-      types: { interaction: 5, message: 1, person: 1 },
+      received: 10,
+      types: { interaction: 5, message: 1, person: 1, retraction: 1 },
       kinds: { reply: 3, like: 2 },
       times: { first: Date.parse(at(1)), last: Date.parse(at(5)) },
       unresolved: 1,

@@ -1,0 +1,27 @@
+// Turns what only the author of these messages told back into waiting interactions: interactions without a target of their own, those at oneself among them, and replies
+// that message records imply, which nothing keeps where they are at oneself; $retracted names records that are going. Says which pairs lost. One seek and two expands each.
+UNWIND $messages AS id
+MATCH (m:Message {id: id}) USING INDEX SEEK m:Message(id)
+CALL (m) {
+  MATCH (a:Person)-[r:INTERACTED {object: m.id}]->(b:Person) USING INDEX SEEK r:INTERACTED(object)
+  WHERE r.derived OR r.fingerprint IS NULL
+  WITH m, a, b.idx AS target, r, r{.*, object: null, derived: null, ground: null, invitation: null, invited: null, landing: null, sequence: $sequence} AS facts
+  DELETE r
+  CREATE (a)-[w:AIMED]->(m)
+  SET w = facts
+  RETURN a.idx AS actor, target
+  UNION ALL
+  MATCH (a:Person)-[r:SELF {derived: true}]->(m)
+  WITH m, a, r, r{.*, derived: null, sequence: $sequence} AS facts
+  DELETE r
+  CREATE (a)-[w:AIMED]->(m)
+  SET w = facts
+  RETURN a.idx AS actor, -1 AS target
+  UNION ALL
+  MATCH (a:Person)-[:WROTE]->(c:Message)-[:REPLY_TO]->(m)
+  WHERE a.idx = m.author AND c.fingerprint IS NOT NULL AND c.anonymous IS NULL AND c.by_conversation IS NULL AND c.parent_record IS NULL
+    AND c.explicit IS NULL AND NOT c.id IN $retracted
+  CREATE (a)-[:AIMED {id: c.id, kind: 'reply', at: coalesce(c.told_at, c.at), message: c.id, visibility: c.visibility, platform: c.platform, tags: c.tags, sequence: $sequence}]->(m)
+  RETURN a.idx AS actor, -1 AS target
+}
+RETURN actor, target

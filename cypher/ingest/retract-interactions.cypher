@@ -1,0 +1,21 @@
+// Removes what has these ids, resolved, waiting or at oneself, and says between whom (-1 for nobody), about which message and in which. Three index seeks each.
+CALL () {
+  UNWIND $ids AS id
+  MATCH (a:Person)-[r:INTERACTED {id: id}]->(b:Person) USING INDEX SEEK r:INTERACTED(id)
+  WITH r, a.idx AS actor, b.idx AS target, r.object AS object, r.message AS message
+  DELETE r
+  RETURN actor, target, object, message
+  UNION ALL
+  UNWIND $ids AS id
+  MATCH (a:Person)-[r:AIMED {id: id}]->(m:Message) USING INDEX SEEK r:AIMED(id)
+  WITH r, a.idx AS actor, m.id AS object, r.message AS message
+  DELETE r
+  RETURN actor, -1 AS target, object, message
+  UNION ALL
+  UNWIND $ids AS id
+  MATCH (a:Person)-[r:SELF {id: id}]->(m:Message) USING INDEX SEEK r:SELF(id)
+  WITH r, a.idx AS actor, m.id AS object, r.message AS message
+  DELETE r
+  RETURN actor, -1 AS target, object, message
+}
+RETURN actor, target, object, message
