@@ -21,6 +21,9 @@ CALL (m) {
   MATCH (a:Person)-[:WROTE]->(c:Message)-[:REPLY_TO]->(m)
   WHERE a.idx = m.author AND c.fingerprint IS NOT NULL AND c.anonymous IS NULL AND c.by_conversation IS NULL AND c.parent_record IS NULL
     AND c.explicit IS NULL AND NOT c.id IN $retracted
+    AND NOT EXISTS { MATCH ()-[x:INTERACTED {id: c.id}]->() USING INDEX SEEK x:INTERACTED(id) }
+    AND NOT EXISTS { MATCH ()-[x:AIMED {id: c.id}]->() USING INDEX SEEK x:AIMED(id) }
+    AND NOT EXISTS { MATCH ()-[x:SELF {id: c.id}]->() USING INDEX SEEK x:SELF(id) }
   CREATE (a)-[:AIMED {id: c.id, kind: 'reply', at: coalesce(c.told_at, c.at), message: c.id, visibility: c.visibility, platform: c.platform, tags: c.tags, sequence: $sequence}]->(m)
   RETURN a.idx AS actor, -1 AS target
 }

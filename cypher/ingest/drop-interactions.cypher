@@ -1,12 +1,20 @@
-// Removes interactions by id, resolved or waiting, and says between whom. One index seek each.
+// Removes replies that message records imply ($replaced), resolved or waiting, and waiting interactions that are resolved ($resolved), and says between whom (-1 for nobody). One index seek each.
 CALL () {
-  UNWIND $ids AS id
+  UNWIND $replaced AS id
   MATCH (a:Person)-[r:INTERACTED {id: id}]->(b:Person) USING INDEX SEEK r:INTERACTED(id)
+  WHERE r.fingerprint IS NULL
   WITH r, a.idx AS actor, b.idx AS target
   DELETE r
   RETURN actor, target
   UNION ALL
-  UNWIND $ids AS id
+  UNWIND $replaced AS id
+  MATCH (a:Person)-[r:AIMED {id: id}]->() USING INDEX SEEK r:AIMED(id)
+  WHERE r.fingerprint IS NULL
+  WITH r, a.idx AS actor
+  DELETE r
+  RETURN actor, -1 AS target
+  UNION ALL
+  UNWIND $resolved AS id
   MATCH (a:Person)-[r:AIMED {id: id}]->() USING INDEX SEEK r:AIMED(id)
   WITH r, a.idx AS actor
   DELETE r

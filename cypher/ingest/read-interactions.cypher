@@ -1,11 +1,15 @@
-// Which of these interactions exist, resolved or waiting, and whether their content is the same. One index seek each.
+// Which of these interactions exist, resolved, waiting or at oneself, and whether their content is the same. One index seek each.
 CYPHER replan=skip CALL () {
   UNWIND range(0, size($ids) - 1) AS i
   MATCH ()-[r:INTERACTED {id: $ids[i]}]->() USING INDEX SEEK r:INTERACTED(id)
-  RETURN i, r.fingerprint AS fingerprint
+  RETURN i, r.fingerprint AS fingerprint, false AS self
   UNION ALL
   UNWIND range(0, size($ids) - 1) AS i
   MATCH ()-[r:AIMED {id: $ids[i]}]->() USING INDEX SEEK r:AIMED(id)
-  RETURN i, r.fingerprint AS fingerprint
+  RETURN i, r.fingerprint AS fingerprint, false AS self
+  UNION ALL
+  UNWIND range(0, size($ids) - 1) AS i
+  MATCH ()-[r:SELF {id: $ids[i]}]->() USING INDEX SEEK r:SELF(id)
+  RETURN i, r.fingerprint AS fingerprint, true AS self
 }
-RETURN collect(i) AS positions, collect(coalesce(fingerprint = toInteger($fingerprints[i]), false)) AS same, collect(fingerprint IS NULL) AS implied
+RETURN collect(i) AS positions, collect(coalesce(fingerprint = toInteger($fingerprints[i]), false)) AS same, collect(fingerprint IS NULL) AS implied, collect(self) AS selves

@@ -43,7 +43,7 @@ export interface Sources {
   readonly readCadence: ReadCadence;
   readonly publishedRun: () => Promise<ScoreRun | null>;
   readonly recordAll: (records: readonly unknown[]) => Promise<Verdict>;
-  /** Scores with what is asked over the options of the published run. Throws RapportError RUN_IN_PROGRESS. */
+  /** Scores with what is asked over the options of the last run. Throws RapportError RUN_IN_PROGRESS. */
   readonly refreshScores: (asked: Partial<RunOptions>) => Promise<ScoreRun>;
 }
 

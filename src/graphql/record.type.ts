@@ -18,7 +18,7 @@ export class RecordInput {
   @Field(() => String, {
     nullable: true,
     description:
-      '`retract` takes back, for good, the interaction and the message of this id, also those that come later; nothing else is read then.',
+      '`retract` takes back, for good, the interaction and the message of this id, also those that come later; besides, only platform is read then.',
   })
   op?: string;
 

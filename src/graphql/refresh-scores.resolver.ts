@@ -4,11 +4,12 @@ import { BadInputError } from '../errors.js';
 import type { Context } from './context.js';
 import { ScoreRun, toScoreRun } from './scores.type.js';
 
-@InputType({ description: 'How to score; what is absent stays as it was in the published run.' })
+@InputType({ description: 'How to score; what is absent stays as it was in the last run.' })
 export class ScoreOptionsInput {
   @Field(() => Date, {
     nullable: true,
-    description: 'Instant of evaluation; interactions after it do not count. Absent: as in the published run, or now.',
+    description:
+      'Instant of evaluation; interactions after it do not count. Absent: that of the last run if it was asked for, else now.',
   })
   asOf?: Date;
 

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Page } from '../domain/page.js';
+import { NO_PAGE, type Page } from '../domain/page.js';
 import type { Person } from '../domain/person.js';
 import type { DyadReciprocity, PersonReciprocity } from '../domain/reciprocity.js';
 import type { ScoreRun } from '../domain/score-run.js';
@@ -59,7 +59,6 @@ function byIdx<T>(find: (idx: readonly number[]) => Promise<Map<number, T>>): Da
 type ReadPages<T> = (idx: readonly number[], first: number, after: string | null) => Promise<Map<number, Page<T>>>;
 
 function byPage<T>(read: ReadPages<T>): DataLoader<PageKey, Page<T>, string> {
-  const nothing: Page<T> = { items: [], hasNextPage: false, totalCount: 0 };
   const load = async (keys: readonly PageKey[]) => {
     const pages = new Map<PageKey, Page<T>>();
     for (const group of groupByPlace(keys)) {
@@ -69,7 +68,7 @@ function byPage<T>(read: ReadPages<T>): DataLoader<PageKey, Page<T>, string> {
         first,
         after,
       );
-      for (const key of group) pages.set(key, found.get(key.idx) ?? nothing);
+      for (const key of group) pages.set(key, found.get(key.idx) ?? NO_PAGE);
     }
     return keys.map((key) => pages.get(key)!);
   };

@@ -98,7 +98,7 @@ export class Tie {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Strength of the mutual tie: harmonic mean of the capped effort both ways. (0, 4); null when one-sided.',
+      'Strength of the mutual tie: harmonic mean of the capped effort both ways. (0, 4); null when one-sided, and before the first run.',
   })
   strength!: number | null;
 
@@ -114,7 +114,10 @@ export class TieEdge extends DirectedTie {
   @Field(() => Person, { description: 'The person at the other end.' })
   node!: Person;
 
-  @Field(() => Float, { nullable: true, description: 'Strength of the mutual tie. (0, 4); null when one-sided.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Strength of the mutual tie. (0, 4); null when one-sided, and before the first run.',
+  })
   strength!: number | null;
 
   readonly owner!: number;

@@ -110,12 +110,8 @@ export class RefreshScores {
     const started = performance.now();
     const sequence = await store.sequence();
     const before = await store.published();
-    const limits = (of: RunOptions, upTo: number) => ({
-      sequence: upTo,
-      asOf: of.asOf,
-      private: of.privateInteractions === 'count',
-    });
-    const reading = await store.read(limits(options, sequence), before && limits(before.options, before.sequence));
+    const counted = ({ asOf, privateInteractions }: RunOptions) => ({ asOf, private: privateInteractions === 'count' });
+    const reading = await store.read({ ...counted(options), sequence }, before && counted(before.options));
     const read = performance.now();
     const unchanged =
       before !== null &&
@@ -126,7 +122,7 @@ export class RefreshScores {
       input: reading.input,
       options,
       minInteractions,
-      knownReciprocity: unchanged ? before.reciprocity : null,
+      knownReciprocity: unchanged && samePairs(reading.input, before.asOf, options.asOf) ? before.reciprocity : null,
     });
     const computed = performance.now();
     const force = !unchanged;
@@ -175,6 +171,11 @@ export class RefreshScores {
     });
     return force || written.people + written.ties + written.mutual + written.outcomes > 0 ? written : null;
   }
+}
+
+/** Whether the interactions up to two instants are the same; `input` holds those up to the second. */
+function samePairs({ interactions }: ScoreInput, before: number, asOf: number): boolean {
+  return asOf >= before && interactions.at.subarray(0, interactions.length).every((at) => at <= before);
 }
 
 /** Whether two runs would be computed alike; the instant alone makes no difference when no number does. */

@@ -1,7 +1,7 @@
 import type { KindRegistry } from '../domain/interaction-kind.js';
 import type { PersonRecord, Visibility } from '../domain/records.js';
 import type { Reject } from '../domain/verdict.js';
-import { integer, list, nullable, text } from '../neo4j/columns.js';
+import { flag, integer, list, nullable, text } from '../neo4j/columns.js';
 import type { Database, Runner } from '../neo4j/database.js';
 import { isTaken } from '../neo4j/failure.js';
 import { asInteger, asList, asRecord, asText, type Encoder } from '../neo4j/parameters.js';
@@ -37,6 +37,7 @@ const readAimed = bindQuery(
     fingerprint: nullable(text),
   },
 );
+const readResolved = bindQuery('ingest/read-resolved', READ, { ids: asList(asText) }, { id: text, implied: flag });
 const asFacts: Encoder<Readonly<Record<string, string | readonly string[]>>> = (facts) => facts;
 const mergePeople = bindQuery(
   'ingest/merge-people',
@@ -75,7 +76,7 @@ export class Neo4jInteractionStore implements InteractionStore {
     }
   }
 
-  /** `carefully` looks for ids that a reply implied by a message record and another interaction share: rare, and asking always would cost every import. */
+  /** `carefully` looks for ids that an implied reply and another interaction share: rare, and asking always would cost every import. */
   async #record(batch: readonly BatchItem[], carefully: boolean): Promise<BatchVerdict> {
     return this.#database.write(async (runner) => {
       const state = await readBatch(runner, batch, carefully);
@@ -83,7 +84,7 @@ export class Neo4jInteractionStore implements InteractionStore {
       const sequence = state.sequence + 1;
       const { records, retracted } = await sortOut(runner, batch, state);
       planRecords(records, state, this.#kinds);
-      await addWaiting(runner, plan);
+      await addWaiting(runner, plan, carefully);
       const news = await writePlan(runner, plan, labelThreads(plan), sequence);
       const facts = await writeFacts(runner, plan);
       if (news || facts) await runner.run(advanceLedger, { sequence, people: plan.nextPerson });
@@ -96,17 +97,23 @@ export class Neo4jInteractionStore implements InteractionStore {
   }
 }
 
-/** Plans the interactions that waited for an author who has become known. */
-async function addWaiting(runner: Runner, plan: BatchPlan): Promise<void> {
+/** Plans the interactions that waited for an author who has become known. An implied reply gives way to an interaction of the same id. */
+async function addWaiting(runner: Runner, plan: BatchPlan, carefully: boolean): Promise<void> {
   const messages = [...plan.messages.values()]
     .filter((message) => message.known && message.authored)
     .map((message) => message.id);
   if (messages.length === 0) return;
-  const replaced = new Set(plan.dropped);
-  for (const row of await runner.run(readAimed, { messages })) {
-    if (replaced.has(row.id)) continue;
+  const rows = await runner.run(readAimed, { messages });
+  const ids = rows.map(({ id }) => id);
+  const taken = new Map((carefully ? await runner.run(readResolved, { ids }) : []).map((act) => [act.id, act.implied]));
+  const replaced = new Set(plan.replaced);
+  for (const row of rows) {
+    const implied = row.fingerprint === null;
+    if (implied && replaced.has(row.id)) continue;
+    plan.resolved.push(row.id);
+    if (implied && taken.has(row.id)) continue;
+    if (taken.get(row.id)) plan.replaced.push(row.id);
     if (!plan.people.has(row.actor)) plan.addKnownPerson(row.actor, row.idx);
-    plan.dropped.push(row.id);
     plan.interactions.push({
       ...row,
       actor: plan.person(row.actor),

@@ -59,11 +59,15 @@ const publishedRun = bindQuery(
 const lastOptions = bindQuery('scores/last-options', READ, {}, { options: text });
 const outcomesLeftOut = bindQuery('scores/outcomes-left-out', READ, { asOf: asInteger, private: asFlag }, { id: text });
 
-/** Which interactions count. */
-export interface ReadingLimits {
-  readonly sequence: number;
+/** Which interactions a run counts, as far as its options say. */
+export interface Counted {
   readonly asOf: number;
   readonly private: boolean;
+}
+
+/** Which interactions count. */
+export interface ReadingLimits extends Counted {
+  readonly sequence: number;
 }
 
 /** Reads what scoring needs and publishes what it found. */
@@ -73,7 +77,7 @@ export interface ScoreStore {
   lease(owner: string, milliseconds: number): Promise<boolean>;
   release(owner: string): Promise<void>;
   /** `before` is what the last run counted; null when there was none. */
-  read(limits: ReadingLimits, before?: ReadingLimits | null): Promise<ScoreReading>;
+  read(limits: ReadingLimits, before?: Counted | null): Promise<ScoreReading>;
   /** The published run, or null before the first and while one is written in pieces. */
   published(): Promise<ScoreRun | null>;
   /** Options of the last run that was published, or null before the first. */
@@ -108,7 +112,7 @@ export class Neo4jScoreStore implements ScoreStore {
     await this.#database.write((runner: Runner) => runner.run(releaseRun, { owner }));
   }
 
-  async read(limits: ReadingLimits, before: ReadingLimits | null = null): Promise<ScoreReading> {
+  async read(limits: ReadingLimits, before: Counted | null = null): Promise<ScoreReading> {
     const [ledger] = await this.#database.run(readLedger, {});
     const reading = new ReadingBuilder();
     const [shares] = await Promise.all([this.#readActs(reading, limits), this.#readMessages(reading, limits)]);
@@ -162,6 +166,6 @@ export class Neo4jScoreStore implements ScoreStore {
 }
 
 /** Whether interactions that one run counted are left out by the next. */
-function countsLess(limits: ReadingLimits, before: ReadingLimits): boolean {
+function countsLess(limits: Counted, before: Counted): boolean {
   return limits.asOf < before.asOf || (before.private && !limits.private);
 }

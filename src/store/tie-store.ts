@@ -59,7 +59,8 @@ export class TieStore {
     const at = atRun(published);
     const { given, received, mutual, forward, backward, ...rest } = row;
     const reciprocity = { given, received, mutual, forward, backward };
-    return { ...rest, outgoing: at(row.outgoing), incoming: at(row.incoming), reciprocity };
+    const strength = published === null ? null : row.strength;
+    return { ...rest, strength, outgoing: at(row.outgoing), incoming: at(row.incoming), reciprocity };
   }
 
   /** A page of ties of each of these people, most interactions first; by number. */
@@ -76,7 +77,11 @@ export class TieStore {
     const keyOf = (entry: TieEntry) => `${entry.tie.interactions} ${entry.person.idx}`;
     return new Map(
       rows.map((row) => {
-        const ties = row.ties.map((entry) => ({ ...entry, tie: at(entry.tie)! }));
+        const ties = row.ties.map(({ strength, ...entry }) => ({
+          ...entry,
+          strength: run === null ? null : strength,
+          tie: at(entry.tie)!,
+        }));
         return [row.idx, pageOf(ties, first, row.total, keyOf)];
       }),
     );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RunOptions } from '../../src/domain/score-run.js';
+import type { RunOptions, ScoreRun } from '../../src/domain/score-run.js';
 import type { Database } from '../../src/neo4j/database.js';
 import { Neo4jScoreStore } from '../../src/store/score-store.js';
 import { AS_OF, Community, DAY } from '../support/community.js';
@@ -118,6 +118,14 @@ describe('a run that is published in pieces', () => {
     const { number } = await community.score(PUBLIC);
     expect((await community.score(PUBLIC)).number).toBe(number);
   }, 300_000);
+
+  it('draws the shuffled null anew as of another instant', async () => {
+    await community.score({ asOf: AS_OF });
+    expect((await community.score(EARLIER)).reciprocity).toEqual((earlier.get('run') as ScoreRun).reciprocity);
+    const { reciprocity } = await community.score({ asOf: AS_OF });
+    expect(reciprocity).not.toEqual((earlier.get('run') as ScoreRun).reciprocity);
+    expect((await community.score({ asOf: AS_OF + DAY })).reciprocity).toEqual(reciprocity);
+  });
 
   it('leaves the options of the last run known', async () => {
     const { options } = await community.score({ ...EARLIER, halfLifeDays: 30 });

@@ -252,6 +252,8 @@ describe('relating', () => {
         return records[0]!.toObject();
       });
     const before = await marked();
+    expect(before).toMatchObject({ private: 1, last: 99 });
+    expect(before.invited).toBeGreaterThan(8);
     await community.score({ asOf: 30 * DAY, privateInteractions: 'exclude' });
     expect(await marked()).toMatchObject({ private: 0, last: 24 });
     const { invitations } = await person('u', 'invitations { totalCount nodes { waitingSince } }');
@@ -260,16 +262,35 @@ describe('relating', () => {
     expect(await marked()).toEqual(before);
   });
 
+  it('lists invitations that an earlier version marked without whom they invited, after the next run', async () => {
+    const invitations = async () => (await person('u', 'invitations { totalCount nodes { kind } }')).invitations;
+    const before = await invitations();
+    await community.database.administer('WRITE', (session) =>
+      session.run('MATCH ()-[r:INTERACTED]->() SET r.invited = null'),
+    );
+    expect((await invitations()).nodes).toEqual([]);
+    await community.score();
+    expect(await invitations()).toEqual(before);
+  });
+
   it('shows no list of a run that was withdrawn', async () => {
     const fields =
       'openInvitations { totalCount nodes { kind } } invitations { totalCount nodes { kind } } neighbours { totalCount nodes { personId } } centrality { degree }';
     const nothing = { totalCount: 0, nodes: [] };
     const [before] = [await person('u', fields)];
-    expect([before.openInvitations.totalCount, before.neighbours.totalCount]).toEqual([3, expect.any(Number)]);
+    expect([before.openInvitations.totalCount, before.neighbours.totalCount]).toEqual([3, 6]);
+    const tie = async () =>
+      (
+        await community.ask(
+          `{ tie(a: "${globalId('u')}", b: "${globalId('v')}") { strength outgoing { interactions } } }`,
+        )
+      ).data.tie;
+    expect((await tie()).strength).toBeGreaterThan(0);
     await community.database.administer('WRITE', (session) => session.run('MATCH (l:Ledger) SET l.published = null'));
     expect(await person('u', fields)).toEqual({
       ...{ openInvitations: nothing, invitations: nothing, neighbours: nothing, centrality: null },
     });
+    expect(await tie()).toEqual({ strength: null, outgoing: { interactions: 1 } });
     for (const query of [
       `egoNetwork(id: "${globalId('u')}") { droppedNodes }`,
       `introductionPath(from: "${globalId('u')}", to: "${globalId('v')}") { people { personId } }`,

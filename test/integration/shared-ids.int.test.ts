@@ -4,8 +4,9 @@ import type { CanonicalRecord, InteractionRecord } from '../../src/domain/record
 import { Neo4jInteractionStore } from '../../src/store/interaction-store.js';
 import { batchItem } from '../support/batch-item.js';
 import { Forum, post, reply } from '../support/forum.js';
+import { graphFacts } from '../support/graph-facts.js';
 
-/** A message record with a parent implies a reply of the same id, so that no other interaction can have it. */
+/** A message record with a parent implies a reply of the same id, which gives way to an interaction record of that id. */
 describe('an id of a message record and of an interaction', () => {
   let forum: Forum;
   let store: Neo4jInteractionStore;
@@ -15,57 +16,78 @@ describe('an id of a message record and of an interaction', () => {
   });
   afterAll(() => forum[Symbol.asyncDispose]());
 
-  let run = 0;
-  /** A root, a message that answers it, and an interaction under the id of that message. */
-  function make(more: Partial<InteractionRecord> = {}) {
-    const [root, id] = [`root${run}`, `both${run++}`];
-    const act = { kind: 'like', message: null, inReplyTo: `f:${root}`, ...more };
-    return { root: post(root, 'y', 1), m: post(id, 'x', 2, root), i: reply(id, 'z', 'y', 60, act) };
+  /** What the graph says after records came in batches; nothing is rejected. */
+  async function factsOf(batches: readonly (readonly CanonicalRecord[])[]): Promise<readonly string[]> {
+    await forum.clear();
+    for (const batch of batches) expect((await store.record(batch.map(batchItem))).rejects).toEqual([]);
+    const facts = await graphFacts(forum.database, 'f:');
+    return facts.filter((fact) => !fact.startsWith('person'));
   }
 
-  /** Stores batches and says which records were rejected, and why. */
-  async function rejected(...batches: readonly CanonicalRecord[][]): Promise<string[]> {
-    const found: string[] = [];
-    for (const batch of batches) {
-      const { rejects, stored } = await store.record(batch.map(batchItem));
-      expect(stored + rejects.length).toBe(batch.length);
-      found.push(...rejects.map(({ index, code, path }) => `${batch[index]!.type} ${code} ${path}`));
-    }
-    return found;
+  function orders<T>(items: readonly T[]): T[][] {
+    if (items.length < 2) return [[...items]];
+    return items.flatMap((item) => orders(items.filter((other) => other !== item)).map((rest) => [item, ...rest]));
   }
+
+  const root = post('root', 'y', 1);
+  const other = post('other', 'w', 1);
+  const message = post('both', 'x', 2, 'root');
+  const under = (more: Partial<InteractionRecord>): InteractionRecord =>
+    reply('both', 'x', 'y', 60, { inReplyTo: 'f:root', ...more });
 
   it.each([
-    ['m i', 'interaction'],
-    ['mi', 'interaction'],
-    ['i m', 'message'],
-    ['im', 'message'],
-  ])('is whose came first (%s), and the rest of the batch is stored', async (order, loser) => {
-    for (const more of [{}, { kind: 'quote', to: 'f:y' }]) {
-      const { root, ...records } = make(more);
-      const batches = order.split(' ').map((batch) => [...batch].map((which) => records[which as 'm' | 'i']));
-      expect(await rejected([root], ...batches.map((batch) => [...batch, make().root]))).toEqual([
-        `${loser} ID_CONFLICT id`,
-      ]);
+    ['a like of the same message', under({ from: 'f:z', kind: 'like', message: null }), 'z'],
+    ['a like of another message', under({ from: 'f:z', kind: 'like', message: null, inReplyTo: 'f:other' }), 'z'],
+    [
+      'a like whose target waits',
+      under({ from: 'f:z', kind: 'like', message: null, inReplyTo: 'f:other', to: null }),
+      'z',
+    ],
+    ['a quote that makes the message', under({ kind: 'quote', to: null }), 'x'],
+    ['a mention in it', under({ kind: 'mention', to: 'f:w', message: 'f:both', inReplyTo: null }), 'x'],
+    ['the same reply', under({ kind: 'reply' }), 'x'],
+  ])('belongs to the interaction, in any order: %s', async (_, interaction, actor) => {
+    const records = [root, other, message, interaction];
+    const together = await factsOf([records]);
+    const acts = together.filter((fact) => fact.startsWith('interacted'));
+    expect(acts).toHaveLength(1);
+    expect(acts[0]).toContain(`"from":"f:${actor}","kind":"${interaction.kind}"`);
+    for (const [place, order] of orders(records).entries()) {
+      expect(await factsOf(order.map((record) => [record]))).toEqual(together);
+      if (place % 2 === 1) expect(await factsOf([order.slice(0, 2), order.slice(2)])).toEqual(together);
     }
   });
 
-  it.each(['m i', 'mi', 'i m', 'im'])(
-    'is shared by a message and the interaction that says the same reply (%s)',
-    async (order) => {
-      const { root, m, i } = make();
-      const said = { ...i, from: 'f:x', kind: 'reply', message: m.id };
-      const batches = order.split(' ').map((batch) => [...batch].map((which) => (which === 'm' ? m : said)));
-      expect(await rejected([root], ...batches)).toEqual([]);
-    },
-  );
+  it('keeps both beside a further interaction that says the reply, and after its retraction', async () => {
+    const quote = under({ kind: 'quote', to: null });
+    const said = reply('said', 'x', 'y', 70, { message: 'f:both', inReplyTo: 'f:root' });
+    const records = [root, message, quote, said];
+    const together = await factsOf([records]);
+    expect(together.filter((fact) => fact.startsWith('interacted'))).toHaveLength(2);
+    for (const order of orders(records)) expect(await factsOf(order.map((record) => [record]))).toEqual(together);
+    const without = await factsOf([[root, message, quote]]);
+    expect(await factsOf([...records.map((record) => [record]), [{ type: 'retraction', id: 'f:said' }]])).toEqual(
+      without,
+    );
+  });
 
-  it.each(['r i', 'ri', 'i r', 'ir'])(
-    'is shared by a message that answers none and any interaction (%s)',
-    async (order) => {
-      const { root, i } = make();
-      const liked = { ...i, id: root.id };
-      const batches = order.split(' ').map((batch) => [...batch].map((which) => (which === 'r' ? root : liked)));
-      expect(await rejected(...batches)).toEqual([]);
-    },
-  );
+  it('is known when the same comes again while the implied reply waits', async () => {
+    const quote = under({ kind: 'quote', to: 'f:w', inReplyTo: null });
+    const together = await factsOf([[root, message, quote]]);
+    await factsOf([[quote], [message]]);
+    const again = await store.record([quote, message].map(batchItem));
+    expect([again.duplicate, again.rejects]).toEqual([2, []]);
+    await store.record([batchItem(root, 0)]);
+    const facts = await graphFacts(forum.database, 'f:');
+    expect(facts.filter((fact) => !fact.startsWith('person'))).toEqual(together);
+  });
+
+  it('is taken by an act at oneself too', async () => {
+    const self = reply('own', 'y', 'y', 5, { kind: 'comment', message: null, inReplyTo: 'f:root', to: null });
+    expect((await factsOf([[root], [self]])).map((fact) => fact.split(' ')[0])).toEqual(['message', 'self']);
+    const again = await store.record([batchItem(self, 0)]);
+    expect([again.ignored, again.stored, again.duplicate]).toEqual([1, 0, 0]);
+    const { rejects } = await store.record([batchItem({ ...self, from: 'f:z' }, 0)]);
+    expect(rejects.map(({ code, path }) => [code, path])).toEqual([['ID_CONFLICT', 'id']]);
+  });
 });

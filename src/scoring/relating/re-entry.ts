@@ -1,6 +1,6 @@
 /*
  * Re-entry: of the threads somebody wrote in, those they came back to after somebody else had spoken.
- * Definition: a thread is returned to when its author wrote at two instants and somebody else at one between them; only threads of at
+ * Definition: somebody returned to a thread when they wrote there at two instants and somebody else at one between; only threads of at
  * least two messages count. Cost: O(M log M). Source: Backstrom, Kleinberg, Lee, Danescu-Niculescu-Mizil, WSDM 2013.
  */
 import type { MessageColumns } from '../../domain/score-input.js';

@@ -50,8 +50,10 @@ export class BatchPlan {
   readonly interactions: PlannedInteraction[] = [];
   readonly counts: BatchCounts = { stored: 0, duplicate: 0, ignored: 0, unresolved: 0, mismatched: 0 };
   readonly rejects: Reject[] = [];
-  /** Ids of relationships to remove: implied replies that an explicit one replaces, and waiting ones that are resolved. */
-  readonly dropped: string[] = [];
+  /** Ids of implied replies that give way to what an interaction record says. */
+  readonly replaced: string[] = [];
+  /** Ids of waiting interactions whose target has become known. */
+  readonly resolved: string[] = [];
   /** Number of the next new person, from the ledger. */
   nextPerson = 0;
 

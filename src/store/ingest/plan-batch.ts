@@ -13,37 +13,27 @@ export function planRecords(
 ): void {
   const { plan } = state;
   const seen = new Map<string, bigint>();
-  const replies = new Map<string, MessageRecord>();
+  const recorded = new Set<string>();
+  const replies: MessageRecord[] = [];
   for (const { index, record, fingerprint } of batch) {
     if (record.type === 'person') {
       plan.person(record.id);
       plan.facts.set(record.id, { ...plan.facts.get(record.id), ...record });
       plan.personRecords.push(record.id);
     } else if (record.type === 'message') {
-      const implies = record.inReplyTo !== null && record.author !== null;
-      const taken = seen.has(record.id) || isExplicit(state.interactions.get(record.id));
-      const stored = planMessage(plan, record, index, fingerprint, implies && taken);
-      if (stored && implies) replies.set(record.id, record);
+      const stored = planMessage(plan, record, index, fingerprint);
+      if (stored && record.inReplyTo !== null && record.author !== null) replies.push(record);
     } else {
       const known = knownAs(record.id, fingerprint, seen, state.interactions);
-      const taken = known === 'implied' || (replies.has(record.id) && !plan.message(record.id).explicit);
-      planInteraction(plan, record, index, fingerprint, kinds, taken && !replaces(record, kinds) ? 'different' : known);
+      if (planInteraction(plan, record, index, fingerprint, kinds, known)) recorded.add(record.id);
     }
   }
-  for (const record of replies.values()) {
-    if (!plan.messages.get(record.id)!.explicit)
-      plan.interactions.push(impliedReply(record, plan.person(record.author!)));
+  for (const record of replies) {
+    const { id } = record;
+    const known = state.interactions.get(id);
+    const said = plan.messages.get(id)!.explicit || recorded.has(id) || (known !== undefined && known !== 'implied');
+    if (!said) plan.interactions.push(impliedReply(record, plan.person(record.author!)));
   }
-}
-
-/** Whether the graph has it from an interaction record, not from a message record that implies it. */
-function isExplicit(known: KnownInteraction | undefined): boolean {
-  return known === 'same' || known === 'different';
-}
-
-/** Whether an interaction is the reply that the message record of the same id implies. */
-function replaces({ id, kind, message, inReplyTo }: InteractionRecord, kinds: KindRegistry): boolean {
-  return message === id && inReplyTo !== null && kinds.find(kind)!.continuesThread;
 }
 
 function knownAs(
@@ -58,14 +48,7 @@ function knownAs(
   return graph.get(id);
 }
 
-/** `taken` says that an interaction has the id of the reply that the record would imply. */
-function planMessage(
-  plan: BatchPlan,
-  record: MessageRecord,
-  index: number,
-  fingerprint: bigint,
-  taken: boolean,
-): boolean {
+function planMessage(plan: BatchPlan, record: MessageRecord, index: number, fingerprint: bigint): boolean {
   const earlier = plan.messages.get(record.id);
   if (earlier?.recorded) {
     const same = earlier.fingerprint === null ? earlier.sameContent : earlier.fingerprint === fingerprint;
@@ -73,7 +56,7 @@ function planMessage(
     else conflict(plan, index, 'message', record.id);
     return false;
   }
-  if ((taken && !earlier?.explicit) || (record.author !== null && disagrees(plan, record.id, record.author))) {
+  if (record.author !== null && disagrees(plan, record.id, record.author)) {
     conflict(plan, index, 'message', record.id);
     return false;
   }
@@ -99,6 +82,7 @@ function planMessage(
   return true;
 }
 
+/** True when the interaction is recorded, now or before. */
 function planInteraction(
   plan: BatchPlan,
   record: InteractionRecord,
@@ -106,15 +90,17 @@ function planInteraction(
   fingerprint: bigint,
   kinds: KindRegistry,
   known: KnownInteraction | undefined,
-): void {
-  if (known === 'same') {
-    plan.counts.duplicate++;
-    return;
+): boolean {
+  if (known === 'same' || known === 'self') {
+    if (known === 'same') plan.counts.duplicate++;
+    else plan.counts.ignored++;
+    return true;
   }
   if (known === 'different' || (record.message !== null && disagrees(plan, record.message, record.from))) {
     conflict(plan, index, 'interaction', record.id);
-    return;
+    return false;
   }
+  if (known === 'implied') plan.replaced.push(record.id);
   const actor = plan.person(record.from);
   if (record.inReplyTo !== null) plan.message(record.inReplyTo);
   if (record.message !== null) planMadeMessage(plan, record, record.message, actor.idx, kinds);
@@ -125,6 +111,7 @@ function planInteraction(
     fingerprint,
     waited: false,
   });
+  return true;
 }
 
 function planMadeMessage(
@@ -136,7 +123,7 @@ function planMadeMessage(
 ): void {
   const message = plan.message(id);
   const facts = factsOfAct(record, author, kinds);
-  if (facts.explicit && message.recorded && !message.explicit) plan.dropped.push(id);
+  if (facts.explicit && message.recorded && !message.explicit) plan.replaced.push(id);
   message.merge(facts);
 }
 

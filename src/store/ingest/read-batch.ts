@@ -37,7 +37,7 @@ const readInteractions = bindQuery(
   'ingest/read-interactions',
   READ,
   { ids: asList(asText), fingerprints: asList(asNullable(asDigits)) },
-  { positions: list(integer), same: list(flag), implied: list(flag) },
+  { positions: list(integer), same: list(flag), implied: list(flag), selves: list(flag) },
 );
 
 /** One record with its 64-bit content fingerprint and its position in the import. */
@@ -47,8 +47,8 @@ export interface BatchItem<Kind extends CanonicalRecord = CanonicalRecord> {
   readonly fingerprint: bigint;
 }
 
-/** What the graph knows of an interaction id. */
-export type KnownInteraction = 'same' | 'different' | 'implied';
+/** What the graph knows of an interaction id: content of the same or another kind, the same at oneself, or only a reply that a message record implies. */
+export type KnownInteraction = 'same' | 'self' | 'different' | 'implied';
 
 export interface BatchState {
   readonly sequence: number;
@@ -141,7 +141,8 @@ export async function loadMessages(
   }
 }
 
-async function loadInteractions(
+/** What is known of these ids, with the fingerprint to compare. */
+export async function loadInteractions(
   runner: Runner,
   wanted: ReadonlyMap<string, bigint>,
 ): Promise<Map<string, KnownInteraction>> {
@@ -149,8 +150,11 @@ async function loadInteractions(
   const known = new Map<string, KnownInteraction>();
   if (ids.length === 0) return known;
   const [rows] = await runner.run(readInteractions, { ids, fingerprints: [...wanted.values()] });
-  for (const [row, position] of rows!.positions.entries()) {
-    known.set(ids[position]!, rows!.implied[row] ? 'implied' : rows!.same[row] ? 'same' : 'different');
+  const { positions, implied, same, selves } = rows!;
+  for (const [row, position] of positions.entries()) {
+    const id = ids[position]!;
+    if (!implied[row]) known.set(id, !same[row] ? 'different' : selves[row] ? 'self' : 'same');
+    else if (!known.has(id)) known.set(id, 'implied');
   }
   return known;
 }

@@ -8,7 +8,7 @@ import { BatchPlan } from './batch-plan.js';
 import { labelThreads } from './label-threads.js';
 import { type MessageFacts, MessageState } from './message-state.js';
 import { factsOfAct, impliedReply } from './plan-batch.js';
-import { loadMessages } from './read-batch.js';
+import { loadInteractions, loadMessages } from './read-batch.js';
 import { clearLabels, type Pair, writePlan } from './write-plan.js';
 
 const about = { visibility: nullable(text), platform: nullable(text), tags: nullable(list(text)) };
@@ -127,10 +127,15 @@ async function planRemains(runner: Runner, remains: readonly Remains[], kinds: K
   }
   const parents = facts.flat().flatMap(({ parent }) => (parent === null || plan.messages.has(parent) ? [] : parent));
   if (parents.length > 0) await loadMessages(runner, plan, new Map(parents.map((id) => [id, null])));
+  const implied: Remains[] = [];
   for (const [i, message] of remains.entries()) {
     const state = plan.messages.get(message.id)!;
     for (const each of facts[i]!) state.merge(each);
-    if (impliesAgain(message, state))
+    if (impliesAgain(message, state)) implied.push(message);
+  }
+  const taken = await loadInteractions(runner, new Map(implied.map(({ id }) => [id, 0n])));
+  for (const message of implied) {
+    if (!taken.has(message.id))
       plan.interactions.push(impliedReply(toldBy(message), plan.personByIdx(message.writer!)));
   }
   return plan;

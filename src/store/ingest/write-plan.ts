@@ -1,7 +1,7 @@
-import { integer, list, text } from '../../neo4j/columns.js';
+import { integer } from '../../neo4j/columns.js';
 import type { Runner } from '../../neo4j/database.js';
 import { asInteger, asList, asRecord, asText } from '../../neo4j/parameters.js';
-import { bindQuery, READ, WRITE } from '../../neo4j/query.js';
+import { bindQuery, WRITE } from '../../neo4j/query.js';
 import type { BatchPlan } from './batch-plan.js';
 import type { ThreadRepairs } from './label-threads.js';
 import { resolveInteractions } from './plan-batch.js';
@@ -14,11 +14,10 @@ const unlinkReplies = bindQuery('ingest/unlink-replies', WRITE, relabelled, {});
 export const clearLabels = bindQuery('ingest/clear-labels', WRITE, relabelled, {});
 const labelBelow = bindQuery('ingest/label-below', WRITE, relabelled, {});
 const repairGround = bindQuery('ingest/repair-ground', WRITE, messageIds, {});
-const readSelves = bindQuery('ingest/read-selves', READ, { ids: asList(asText) }, { ids: list(text) });
 const dropInteractions = bindQuery(
   'ingest/drop-interactions',
   WRITE,
-  { ids: asList(asText) },
+  { replaced: asList(asText), resolved: asList(asText) },
   { actor: integer, target: integer },
 );
 const recountTies = bindQuery(
@@ -42,12 +41,13 @@ export async function writePlan(
   sequence: number,
   lost: readonly Pair[] = [],
 ): Promise<boolean> {
-  const resolved = resolveInteractions(plan);
-  const acts = { ...resolved, selves: await unknownSelves(runner, resolved.selves) };
+  const acts = resolveInteractions(plan);
   const moved = [...plan.messages.values()].filter((message) => message.moved).map((message) => message.id);
   const touched = [...plan.messages.values()].some((message) => message.changed || !message.known);
   const fresh = [...plan.people.values()].some((person) => person.fresh);
-  const dropped = plan.dropped.length === 0 ? [] : await runner.run(dropInteractions, { ids: plan.dropped });
+  const { replaced, resolved } = plan;
+  const drops = replaced.length + resolved.length > 0;
+  const dropped = drops ? await runner.run(dropInteractions, { replaced, resolved }) : [];
   if (moved.length > 0) await runner.run(unlinkReplies, { messages: moved, sequence });
   const news = touched || fresh || acts.edges.length + acts.aimed.length + acts.selves.length > 0;
   if (news) await writeBatch(runner, plan, acts, sequence);
@@ -57,12 +57,4 @@ export async function writePlan(
   const pairs = [...lost, ...dropped].filter((pair) => pair.target >= 0);
   if (pairs.length > 0) await runner.run(recountTies, { pairs });
   return news;
-}
-
-/** Acts at oneself that the graph does not hold yet; a verdict makes no difference between the two. */
-async function unknownSelves<T extends { readonly id: string }>(runner: Runner, selves: readonly T[]): Promise<T[]> {
-  if (selves.length === 0) return [];
-  const [known] = await runner.run(readSelves, { ids: selves.map((act) => act.id) });
-  const ids = new Set(known!.ids);
-  return selves.filter((act) => !ids.has(act.id));
 }

@@ -138,7 +138,7 @@ function* mutualPieces({ mutual, keptMutual }: ChangedNumbers, first: boolean, s
 function* outcomePieces({ outcomes }: ChangedNumbers, size: number): Iterable<Piece> {
   for (const columns of columnChunks(outcomes, size)) {
     yield {
-      cells: columns.ids.length * 2,
+      cells: columns.ids.length * 4,
       counter: 'outcomes',
       run: async (runner) => (await runner.run(writeOutcomes, columns))[0]!.written,
     };
