@@ -17,9 +17,9 @@ import { advanceLedger } from './ledger-store.js';
 
 export type { BatchItem } from './ingest/read-batch.js';
 
-const readAimed = bindQuery(
-  'ingest/read-aimed',
-  READ,
+const takeAimed = bindQuery(
+  'ingest/take-aimed',
+  WRITE,
   { messages: asList(asText) },
   {
     actor: text,
@@ -103,14 +103,13 @@ async function addWaiting(runner: Runner, plan: BatchPlan, carefully: boolean): 
     .filter((message) => message.known && message.authored)
     .map((message) => message.id);
   if (messages.length === 0) return;
-  const rows = await runner.run(readAimed, { messages });
+  const rows = await runner.run(takeAimed, { messages });
   const ids = rows.map(({ id }) => id);
   const taken = new Map((carefully ? await runner.run(readResolved, { ids }) : []).map((act) => [act.id, act.implied]));
   const replaced = new Set(plan.replaced);
   for (const row of rows) {
     const implied = row.fingerprint === null;
     if (implied && replaced.has(row.id)) continue;
-    plan.resolved.push(row.id);
     if (implied && taken.has(row.id)) continue;
     if (taken.get(row.id)) plan.replaced.push(row.id);
     if (!plan.people.has(row.actor)) plan.addKnownPerson(row.actor, row.idx);

@@ -52,8 +52,6 @@ export class BatchPlan {
   readonly rejects: Reject[] = [];
   /** Ids of implied replies that give way to what an interaction record says. */
   readonly replaced: string[] = [];
-  /** Ids of waiting interactions whose target has become known. */
-  readonly resolved: string[] = [];
   /** Number of the next new person, from the ledger. */
   nextPerson = 0;
 

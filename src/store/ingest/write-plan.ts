@@ -14,10 +14,10 @@ const unlinkReplies = bindQuery('ingest/unlink-replies', WRITE, relabelled, {});
 export const clearLabels = bindQuery('ingest/clear-labels', WRITE, relabelled, {});
 const labelBelow = bindQuery('ingest/label-below', WRITE, relabelled, {});
 const repairGround = bindQuery('ingest/repair-ground', WRITE, messageIds, {});
-const dropInteractions = bindQuery(
-  'ingest/drop-interactions',
+const dropImplied = bindQuery(
+  'ingest/drop-implied',
   WRITE,
-  { replaced: asList(asText), resolved: asList(asText) },
+  { ids: asList(asText) },
   { actor: integer, target: integer },
 );
 const recountTies = bindQuery(
@@ -45,9 +45,7 @@ export async function writePlan(
   const moved = [...plan.messages.values()].filter((message) => message.moved).map((message) => message.id);
   const touched = [...plan.messages.values()].some((message) => message.changed || !message.known);
   const fresh = [...plan.people.values()].some((person) => person.fresh);
-  const { replaced, resolved } = plan;
-  const drops = replaced.length + resolved.length > 0;
-  const dropped = drops ? await runner.run(dropInteractions, { replaced, resolved }) : [];
+  const dropped = plan.replaced.length === 0 ? [] : await runner.run(dropImplied, { ids: plan.replaced });
   if (moved.length > 0) await runner.run(unlinkReplies, { messages: moved, sequence });
   const news = touched || fresh || acts.edges.length + acts.aimed.length + acts.selves.length > 0;
   if (news) await writeBatch(runner, plan, acts, sequence);
