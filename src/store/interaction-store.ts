@@ -109,8 +109,7 @@ async function addWaiting(runner: Runner, plan: BatchPlan, carefully: boolean): 
   const replaced = new Set(plan.replaced);
   for (const row of rows) {
     const implied = row.fingerprint === null;
-    if (implied && replaced.has(row.id)) continue;
-    if (implied && taken.has(row.id)) continue;
+    if (implied && (replaced.has(row.id) || taken.has(row.id))) continue;
     if (taken.get(row.id)) plan.replaced.push(row.id);
     if (!plan.people.has(row.actor)) plan.addKnownPerson(row.actor, row.idx);
     plan.interactions.push({

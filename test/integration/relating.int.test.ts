@@ -1,39 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { InteractionRecord, MessageRecord } from '../../src/domain/records.js';
 import { type Answer, AS_OF, act, Community, DAY, globalId } from '../support/community.js';
-
-const post = (id: string, author: string, day: number, inReplyTo: string | null = null): MessageRecord => ({
-  ...{ type: 'message', id: `t:${id}`, author: `t:${author}`, at: day * DAY, conversation: null },
-  ...{ inReplyTo: inReplyTo && `t:${inReplyTo}`, visibility: 'public', platform: 't', tags: [] },
-});
-const comment = (id: string, from: string, to: string, day: number, on: string): InteractionRecord =>
-  act(from, to, day, { id: `t:${id}`, message: `t:${id}`, inReplyTo: `t:${on}`, kind: 'comment' });
-const mention = (from: string, to: string, day: number, id: string): InteractionRecord =>
-  act(from, to, day, { id: `t:${id}`, message: `t:${id}`, kind: 'mention' });
-const like = (from: string, to: string, day: number, on: string): InteractionRecord =>
-  act(from, to, day, { kind: 'like', inReplyTo: `t:${on}` });
-
-/**
- * As of day 100. u posts p; v, w, x, y comment on it and invite u: v is answered on day 12 (in 2 days), w is liked, x is answered in private a day later,
- * y waits since day 10 (lapsed); z since day 98 and before that v since day 97 (open). u comments on o's post q (o answers, with one more answer by v
- * below) and on r (nothing). Two people mention u in threads of their own; one of them is answered by a third.
- */
-const RECORDS = [
-  ...[post('p', 'u', 9), post('q', 'o', 20), post('r', 'o', 21)],
-  ...['v', 'w', 'x', 'y'].map((who) => comment(`by-${who}`, who, 'u', 10, 'p')),
-  comment('to-v', 'u', 'v', 12, 'by-v'),
-  like('u', 'w', 11, 'by-w'),
-  act('u', 'x', 11, { kind: 'dm', visibility: 'direct' }),
-  comment('late', 'z', 'u', 98, 'p'),
-  comment('later', 'v', 'u', 97, 'p'),
-  ...[
-    comment('c', 'u', 'o', 22, 'q'),
-    comment('d', 'u', 'o', 22, 'r'),
-    comment('e', 'o', 'u', 23, 'c'),
-    comment('f', 'v', 'o', 24, 'e'),
-  ],
-  ...[mention('m1', 'u', 99, 'talk1'), mention('m2', 'u', 99, 'talk2'), comment('g', 'm3', 'm1', 99, 'talk1')],
-];
+import { RECORDS } from '../support/relating-records.js';
 
 describe('relating', () => {
   let community: Community;
@@ -223,94 +190,6 @@ describe('relating', () => {
       text: 'You and 1 person you used to talk with have fallen silent.',
       people: [{ personId: 't:s2' }],
     });
-  });
-
-  it('follows news in the next run, and writes nothing without any', async () => {
-    await community.record([comment('at-last', 'u', 'y', 99, 'by-y'), like('u', 'z', 99, 'late')]);
-    await community.score();
-    const { invitationLedger } = await person('u', 'invitationLedger { answered acknowledged lapsed open }');
-    expect(invitationLedger).toEqual({ answered: 2, acknowledged: 2, lapsed: 1, open: 3 });
-    const before = await community.scores.published();
-    await community.score();
-    expect((await community.scores.published())!.number).toBe(before!.number);
-  });
-
-  it('lets an open invitation lapse when only the instant moves on, and takes it back', async () => {
-    await community.score({ asOf: 110 * DAY });
-    expect((await person('u', 'invitationLedger { open }')).invitationLedger.open).toBe(0);
-    await community.score();
-    expect((await person('u', 'invitationLedger { open }')).invitationLedger.open).toBe(3);
-  });
-
-  it('takes back what became of interactions that a later run does not count', async () => {
-    const marked = async () =>
-      community.database.administer('READ', async (session) => {
-        const { records } = await session.run(
-          'MATCH ()-[r:INTERACTED]->() WHERE r.invitation IS NOT NULL OR r.landing IS NOT NULL RETURN max(r.at) / $day AS last, sum(toInteger(coalesce(r.visibility = "direct", false))) AS private, count(r.invited) AS invited',
-          { day: DAY },
-        );
-        return records[0]!.toObject();
-      });
-    const before = await marked();
-    expect(before).toMatchObject({ private: 1, last: 99 });
-    expect(before.invited).toBeGreaterThan(8);
-    await community.score({ asOf: 30 * DAY, privateInteractions: 'exclude' });
-    expect(await marked()).toMatchObject({ private: 0, last: 24 });
-    const { invitations } = await person('u', 'invitations { totalCount nodes { waitingSince } }');
-    expect(invitations.nodes.length).toBe(invitations.totalCount);
-    await community.score();
-    expect(await marked()).toEqual(before);
-  });
-
-  it('lists invitations that an earlier version marked without whom they invited, after the next run', async () => {
-    const invitations = async () => (await person('u', 'invitations { totalCount nodes { kind } }')).invitations;
-    const before = await invitations();
-    await community.database.administer('WRITE', (session) =>
-      session.run('MATCH ()-[r:INTERACTED]->() SET r.invited = null'),
-    );
-    expect((await invitations()).nodes).toEqual([]);
-    await community.score();
-    expect(await invitations()).toEqual(before);
-  });
-
-  it('shows no list of a run that was withdrawn', async () => {
-    const fields =
-      'openInvitations { totalCount nodes { kind } } invitations { totalCount nodes { kind } } neighbours { totalCount nodes { personId } } centrality { degree }';
-    const nothing = { totalCount: 0, nodes: [] };
-    const [before] = [await person('u', fields)];
-    expect([before.openInvitations.totalCount, before.neighbours.totalCount]).toEqual([3, 6]);
-    const tie = async () =>
-      (
-        await community.ask(
-          `{ tie(a: "${globalId('u')}", b: "${globalId('v')}") { strength outgoing { interactions } } }`,
-        )
-      ).data.tie;
-    expect((await tie()).strength).toBeGreaterThan(0);
-    await community.database.administer('WRITE', (session) => session.run('MATCH (l:Ledger) SET l.published = null'));
-    expect(await person('u', fields)).toEqual({
-      ...{ openInvitations: nothing, invitations: nothing, neighbours: nothing, centrality: null },
-    });
-    expect(await tie()).toEqual({ strength: null, outgoing: { interactions: 1 } });
-    for (const query of [
-      `egoNetwork(id: "${globalId('u')}") { droppedNodes }`,
-      `introductionPath(from: "${globalId('u')}", to: "${globalId('v')}") { people { personId } }`,
-    ]) {
-      expect((await community.ask(`{ ${query} }`)).errors.map(({ code }) => code)).toEqual(['SCORES_NOT_COMPUTED']);
-    }
-    await community.database.administer('WRITE', (session) => session.run('MATCH (l:Ledger) SET l.published = l.runs'));
-    expect(await person('u', fields)).toEqual(before);
-  });
-
-  it('says nothing of an organisation, and nothing before a run', async () => {
-    await community.record([{ type: 'person', id: 't:o', platform: 't', kind: 'organisation' }]);
-    await community.score();
-    const fields =
-      'stance { status quadrant talkedAbout { value } } invitationLedger { total } landing { comments } dialogueHIndex reEntry { threads } mirror { asOf }';
-    expect(await person('o', fields)).toEqual({
-      stance: { status: 'ORGANISATION', quadrant: null, talkedAbout: { value: null } },
-      ...{ invitationLedger: null, landing: null, dialogueHIndex: null, reEntry: null, mirror: null },
-    });
-    expect((await person('u', 'landing { comments }')).landing.comments).toBe(0);
   });
 
   it.each([
