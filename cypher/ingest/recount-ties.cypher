@@ -1,5 +1,5 @@
-// Rebuilds the counters of ties from their interactions and keeps their statistics; a tie without any goes, its mutual tie with it, and no digest (-1) says any more that they
-// were written. One expand of the smaller person each.
+// Rebuilds the counters of ties from their interactions and keeps their statistics; a tie without any goes, its mutual tie with it, and no digest (negative, by when) says
+// any more that they were written. One expand of the smaller person each.
 UNWIND $pairs AS pair
 WITH DISTINCT pair
 MATCH (a:Person {idx: pair.actor}) USING INDEX SEEK a:Person(idx)
@@ -12,7 +12,7 @@ WITH a, b, collect([kind, n]) AS kinds, sum(n) AS total, sum(private) AS private
 OPTIONAL MATCH (a)-[old:ENGAGES]->(b)
 OPTIONAL MATCH (a)-[mutual:MUTUAL]-(b) WHERE total = 0
 WITH a, b, kinds, total, private, first, last, old, mutual, coalesce(properties(old), {}) AS before
-FOREACH (p IN CASE WHEN total = 0 THEN [a, b] ELSE [] END | SET p.ties_digest = -1, p.mutual_digest = -1)
+FOREACH (p IN CASE WHEN total = 0 THEN [a, b] ELSE [] END | SET p.ties_digest = -$sequence, p.mutual_digest = -$sequence)
 DELETE old, mutual
 WITH a, b, kinds, total, private, first, last, before WHERE total > 0
 CREATE (a)-[t:ENGAGES {interactions: total, private: private, first_at: first, last_at: last}]->(b)

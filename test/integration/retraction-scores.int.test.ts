@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CanonicalRecord } from '../../src/domain/records.js';
 import type { ScoreRun } from '../../src/domain/score-run.js';
+import type { ScoreStore } from '../../src/store/score-store.js';
+import type { PublishedNumbers } from '../../src/store/scores/published-numbers.js';
 import { act, Community } from '../support/community.js';
 import { publishedFacts as directedFacts } from '../support/published-facts.js';
 import { threadedActs } from '../support/threaded-acts.js';
@@ -8,7 +10,7 @@ import { threadedActs } from '../support/threaded-acts.js';
 const retractionOf = ({ id }: CanonicalRecord) => ({ type: 'retraction', id }) as const;
 
 /** What a run has written; which way a mutual tie points depends on who came first. */
-async function publishedFacts(community: Community, run: ScoreRun): Promise<ReadonlyMap<string, unknown>> {
+async function publishedFacts(community: Community, run: ScoreRun): Promise<Map<string, unknown>> {
   const facts = await directedFacts(community.database, run);
   return new Map(
     [...facts].map(([key, fact]) => [key.startsWith('mutual') ? key.split(' ').sort().join(' ') : key, fact]),
@@ -77,5 +79,33 @@ describe('a score run after retractions', () => {
     await community.record(talk('y').map(retractionOf));
     const none = await publishedFacts(community, await community.score());
     expect([...none.keys()].filter((key) => !key.startsWith('person'))).toEqual(['run']);
+  });
+
+  it('beside a run: what goes between its reading and its writing is made up for by the next, also when it comes back under other ids', async () => {
+    const talk = (name: string) => [
+      act('a', 'b', 80, { id: `t:${name}1`, message: `t:${name}1` }),
+      act('b', 'a', 81, { id: `t:${name}2`, message: `t:${name}2`, inReplyTo: `t:${name}1` }),
+    ];
+    const expected = await factsOf(talk('y'));
+    for (const scoredBefore of [false, true]) {
+      await using community = await Community.open();
+      await community.record(talk('x'));
+      if (scoredBefore) await community.score({ trustDays: 1 });
+      const { scores } = community;
+      const beside: ScoreStore = Object.assign(Object.create(scores), {
+        publish: async (numbers: PublishedNumbers) => {
+          await community.record(talk('x').map(retractionOf));
+          return scores.publish(numbers);
+        },
+      });
+      for (const method of ['sequence', 'lease', 'release', 'read', 'published', 'lastOptions'] as const)
+        Object.assign(beside, { [method]: scores[method].bind(scores) });
+      await community.score({}, beside);
+      expect(await tiesOf(community)).toEqual([]);
+      await community.record(talk('y'));
+      const facts = await publishedFacts(community, await community.score());
+      facts.delete('run');
+      expect(facts).toEqual(new Map([...expected].filter(([key]) => key !== 'run')));
+    }
   });
 });

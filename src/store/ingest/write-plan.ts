@@ -23,7 +23,7 @@ const dropImplied = bindQuery(
 const recountTies = bindQuery(
   'ingest/recount-ties',
   WRITE,
-  { pairs: asList(asRecord({ actor: asInteger, target: asInteger })) },
+  { pairs: asList(asRecord({ actor: asInteger, target: asInteger })), sequence: asInteger },
   {},
 );
 
@@ -53,6 +53,6 @@ export async function writePlan(
   if (repairs.label.length > 0) await runner.run(labelBelow, { messages: repairs.label, sequence });
   if (repairs.ground.length > 0) await runner.run(repairGround, { messages: repairs.ground });
   const pairs = [...lost, ...dropped].filter((pair) => pair.target >= 0);
-  if (pairs.length > 0) await runner.run(recountTies, { pairs });
+  if (pairs.length > 0) await runner.run(recountTies, { pairs, sequence });
   return news;
 }

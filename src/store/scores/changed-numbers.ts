@@ -13,6 +13,8 @@ import { relatingProperties } from './relating-properties.js';
 /** Properties to set on a person: scores, and digests of what is written for them. */
 export interface PersonRow {
   readonly idx: number;
+  /** Digest of their ties when they were read, 0 when nothing is known of what was written. */
+  readonly ties: number;
   readonly properties: Record<string, unknown>;
 }
 
@@ -48,7 +50,7 @@ export function findChanges(numbers: PublishedNumbers): ChangedNumbers {
   };
   const mark = (person: number, properties: Record<string, unknown>): void => {
     const idx = numbers.idx[person]!;
-    const row = people.get(idx) ?? { idx, properties: {} };
+    const row = people.get(idx) ?? { idx, ties: numbers.written.ties[person]! || 0, properties: {} };
     Object.assign(row.properties, properties);
     people.set(idx, row);
   };

@@ -20,7 +20,7 @@ const statistics = Object.fromEntries(PAIR_STATISTICS.map((name) => [name, asLis
 const writePeople = bindQuery(
   'scores/write-people',
   WRITE,
-  { rows: asList(asRecord({ idx: asInteger, properties: asProperties })) },
+  { rows: asList(asRecord({ idx: asInteger, ties: asInteger, properties: asProperties })) },
   {},
 );
 const writeTies = bindQuery('scores/write-ties', WRITE, { ...pairs, ...statistics }, written);
