@@ -33,6 +33,7 @@ import { InitiationStore } from './store/initiation-store.js';
 import { Neo4jInteractionStore } from './store/interaction-store.js';
 import { MirrorStore } from './store/mirror-store.js';
 import { PersonStore } from './store/person-store.js';
+import { PrecomputedStore } from './store/precomputed-store.js';
 import { ReciprocityStore } from './store/reciprocity-store.js';
 import { RelatingStore } from './store/relating-store.js';
 import { Neo4jScoreStore } from './store/score-store.js';
@@ -78,6 +79,7 @@ export class App implements AsyncDisposable {
     const conversations = new ConversationStore(database);
     const ties = new TieStore(database);
     const people = new PersonStore(database);
+    const ground = new GroundStore(database, this.kinds);
     const initiation = new InitiationStore(database, this.kinds);
     const relatingPeople = new RelatingStore(database, this.kinds);
     this.exports = new ExportStore(database);
@@ -88,6 +90,7 @@ export class App implements AsyncDisposable {
       store: this.scores,
       engine: new WorkerScoreEngine(WORKER, this.kinds),
       threads: conversations,
+      precomputed: new PrecomputedStore(database, [...ground.topics, ...initiation.topics]),
       minInteractions,
       log: log.child({ area: 'scores' }),
     });
@@ -101,7 +104,7 @@ export class App implements AsyncDisposable {
       reciprocity: new ReciprocityStore(database),
       ties,
       subgraphs: new SubgraphStore(database),
-      ground: new GroundStore(database, this.kinds),
+      ground,
       relatingPeople,
       initiation,
       readMirror: new ReadMirror({ people, initiation, relating: relatingPeople, mirror: new MirrorStore(database) }),

@@ -1,19 +1,31 @@
 // Pages of what was observed of somebody, newest first and unknown times last, after (page.at, page.after), $limit kept; a null in a page filters nothing. Grounds are those of the
-// person's view: page.stored is how page.ground is stored for what others did. One expand of each page's person in the directions of the page; quality and id are read on the way.
+// person's view: page.stored is how page.ground is stored for what others did. What may be on a first page of page.topic is precomputed while nothing was written since; else one expand
+// of each page's person in the directions of the page; quality and id are read on the way.
+MATCH (l:Ledger {key: 1}) USING INDEX SEEK l:Ledger(key)
+WITH coalesce(l.precomputed_sequence = l.sequence, false) AS holds
 UNWIND $pages AS page
 MATCH (p:Person {idx: page.idx}) USING INDEX SEEK p:Person(idx)
-CALL (page, p) {
-  WITH page, p WHERE page.given
-  MATCH (p)-[r:INTERACTED]->() RETURN r
-  UNION ALL
-  WITH page, p WHERE page.received
-  MATCH (p)<-[r:INTERACTED]-() RETURN r
-  UNION ALL
-  WITH page, p WHERE page.waiting
-  MATCH (p)-[r:AIMED]->() RETURN r
+OPTIONAL MATCH (x:Precomputed {topic: page.topic, idx: page.idx}) USING INDEX SEEK x:Precomputed(topic, idx) WHERE holds
+CALL (page, p, x) {
+  CALL (page, p, x) {
+    WITH page, p WHERE page.given AND x IS NULL
+    MATCH (p)-[r:INTERACTED]->() RETURN r
+    UNION ALL
+    WITH page, p WHERE page.received AND x IS NULL
+    MATCH (p)<-[r:INTERACTED]-() RETURN r
+    UNION ALL
+    WITH page, p WHERE page.waiting AND x IS NULL
+    MATCH (p)-[r:AIMED]->() RETURN r
+    UNION ALL
+    UNWIND x.interacted AS id
+    MATCH ()-[r:INTERACTED {id: id}]->() USING INDEX SEEK r:INTERACTED(id) RETURN r
+    UNION ALL
+    UNWIND x.aimed AS id
+    MATCH ()-[r:AIMED {id: id}]->() USING INDEX SEEK r:AIMED(id) RETURN r
+  }
+  RETURN collect(r) AS seen
 }
-WITH page, p, collect(r) AS seen
-WITH page, p, CASE WHEN coalesce(page.kind, page.platform, page.ground) IS NULL THEN seen ELSE [r IN seen
+WITH page, p, x.total AS total, CASE WHEN coalesce(page.kind, page.platform, page.ground) IS NULL THEN seen ELSE [r IN seen
   WHERE (page.kind IS NULL OR r.kind = page.kind) AND (page.platform IS NULL OR r.platform = page.platform)
     AND (page.ground IS NULL OR coalesce(r.ground, CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END) = CASE WHEN startNode(r) = p THEN page.ground ELSE page.stored END)] END AS kept
 CALL (page, kept) {
@@ -29,7 +41,7 @@ CALL (page, kept, timed) {
   WITH r ORDER BY r.id DESC LIMIT $limit
   RETURN collect(r) AS untimed
 }
-RETURN page.key AS key, size(kept) AS total, [r IN (timed + untimed)[..$limit] | r {.id, .kind, .at, .platform, .message,
+RETURN page.key AS key, coalesce(total, size(kept)) AS total, [r IN (timed + untimed)[..$limit] | r {.id, .kind, .at, .platform, .message,
   waiting: type(r) = 'AIMED', given: startNode(r) = p, private: coalesce(r.visibility = 'direct', false), known: coalesce(r.at_quality <> 'unknown', true),
   ground: coalesce(r.ground, CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END), object: CASE WHEN type(r) = 'AIMED' THEN endNode(r).id ELSE r.object END,
   counterpart: CASE WHEN startNode(r) <> p THEN properties(startNode(r)) WHEN type(r) <> 'AIMED' THEN properties(endNode(r)) END}] AS interactions

@@ -24,10 +24,11 @@ export interface Inviters {
   readonly people: readonly Person[];
 }
 
-/** Everybody who invited, and those whom somebody answered, in public or in private, acknowledged, let lapse or has not answered yet; missing where there are none. */
-export type InvitersByOutcome = Readonly<
-  Partial<Record<'ALL' | Exclude<InvitationState, 'ANSWERED_PRIVATELY'>, Inviters>>
->;
+/** How many people invited, and those whom somebody answered, in public or in private, acknowledged, let lapse or has not answered yet; missing where there are none. */
+export interface InvitersByOutcome {
+  readonly everybody: number;
+  readonly by: Readonly<Partial<Record<Exclude<InvitationState, 'ANSWERED_PRIVATELY'>, Inviters>>>;
+}
 
 /** Somebody upon whose content a person commented in threads of others. */
 export interface CommentedPerson {

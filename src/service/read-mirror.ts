@@ -33,7 +33,7 @@ export class ReadMirror {
     const { idx } = person;
     const wish = { idx, first, after: null };
     const since = reachedSince(moment.asOf);
-    const [inviters, silent, [commented], [ties], [unserved]] = await Promise.all([
+    const [{ everybody, by }, silent, [commented], [ties], [unserved]] = await Promise.all([
       this.#parts.relating.inviters(idx, first),
       this.#silent(idx, moment),
       this.#parts.relating.commented([wish]),
@@ -42,11 +42,11 @@ export class ReadMirror {
     ]);
     const [opened] = await initiation.openings([{ ...wish, mine: true, total: ties!.opened }]);
     const gone = await people.findByIdx(silent.slice(0, first));
-    const everybody = counted(inviters.ALL?.total ?? 0, 'person', 'people');
+    const inviters = counted(everybody, 'person', 'people');
     const sentences: (MirrorSentence | null)[] = [
-      of('ANSWERED', inviters.ANSWERED, (n) => `You answered ${n} of the ${everybody} who wrote to you.`),
-      of('WAITING', inviters.OPEN, (n) => `${counted(n, 'person waits', 'people wait')} for an answer from you.`),
-      of('LAPSED', inviters.LAPSED, (n) => `${counted(n, 'person', 'people')} wrote to you and heard nothing in time.`),
+      of('ANSWERED', by.ANSWERED, (n) => `You answered ${n} of the ${inviters} who wrote to you.`),
+      of('WAITING', by.OPEN, (n) => `${counted(n, 'person waits', 'people wait')} for an answer from you.`),
+      of('LAPSED', by.LAPSED, (n) => `${counted(n, 'person', 'people')} wrote to you and heard nothing in time.`),
       of(
         'SILENT',
         { total: silent.length, people: silent.flatMap((alter) => gone.get(alter) ?? []) },

@@ -40,15 +40,16 @@ export interface ScoreEngine {
   score(task: ScoringTask): Promise<ScoredNetwork>;
 }
 
-/** Per-thread summaries that a run brings up to date. */
-export interface ThreadSummaries {
+/** Something kept in the graph that a run brings up to date; without news it does nothing. */
+export interface Summaries {
   summarise(): Promise<void>;
 }
 
 export interface RefreshParts {
   readonly store: ScoreStore;
   readonly engine: ScoreEngine;
-  readonly threads: ThreadSummaries;
+  readonly threads: Summaries;
+  readonly precomputed: Summaries;
   readonly minInteractions: number;
   readonly log: Logger;
 }
@@ -106,7 +107,7 @@ export class RefreshScores {
   }
 
   async #run(options: RunOptions): Promise<RefreshOutcome> {
-    const { store, engine, threads, minInteractions, log } = this.#parts;
+    const { store, engine, threads, precomputed, minInteractions, log } = this.#parts;
     const started = performance.now();
     const sequence = await store.sequence();
     const before = await store.published();
@@ -118,12 +119,16 @@ export class RefreshScores {
       before.sequence === sequence &&
       before.modelVersion === MODEL_VERSION &&
       sameOptions(before.options, options);
-    const scored = await engine.score({
+    const scoring = engine.score({
       input: reading.input,
       options,
       minInteractions,
       knownReciprocity: unchanged && samePairs(reading.input, before.asOf, options.asOf) ? before.reciprocity : null,
     });
+    const ahead = precomputed
+      .summarise()
+      .catch((err) => log.warn({ err }, 'not everything was precomputed: busy people are computed when asked for'));
+    const [scored] = await Promise.all([scoring, ahead]);
     const computed = performance.now();
     const force = !unchanged;
     const written = await this.#publish(reading, scored, options, sequence, before, force);

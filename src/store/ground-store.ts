@@ -14,16 +14,19 @@ import type { Database } from '../neo4j/database.js';
 import { asFlag, asInteger, asList, asNullable, asRecord, asText } from '../neo4j/parameters.js';
 import { bindQuery, READ } from '../neo4j/query.js';
 import { person } from './person-columns.js';
+import type { Topic } from './precomputed-store.js';
 
 const slice = record({ direction: text, ground: text, kind: text, platform: text, count: integer });
+const counts = { observed: integer, broadcast: integer, relational: integer, slices: list(slice) };
 const byPerson = bindQuery(
   'ground/by-person',
   READ,
-  { idx: asList(asInteger), kinds: asList(asText) },
-  { idx: integer, observed: integer, broadcast: integer, relational: integer, slices: list(slice) },
+  { topic: asText, idx: asList(asInteger), kinds: asList(asText) },
+  { idx: integer, held: nullable(text), counted: nullable(record(counts)) },
 );
 const asPage = asRecord({
   key: asInteger,
+  topic: asNullable(asText),
   idx: asInteger,
   given: asFlag,
   received: asFlag,
@@ -56,6 +59,11 @@ const interactions = bindQuery(
   { key: integer, total: integer, interactions: list(record(interaction)) },
 );
 
+const COUNT_TIMEOUT = 60_000;
+
+/** Interactions of a first page that are precomputed, one more than the largest page. */
+const PRECOMPUTED = 101;
+
 /** Where unknown times stand in the list: before everything. */
 const UNKNOWN_AT = Number.MIN_SAFE_INTEGER;
 
@@ -73,35 +81,62 @@ export class GroundStore {
   readonly #database: Database;
   /** Kinds that the broadcast score counts as effort. */
   readonly #kinds: readonly string[];
+  readonly #groundTopic: string;
 
   constructor(database: Database, kinds: KindRegistry) {
     this.#database = database;
     this.#kinds = kinds.kinds.filter((kind) => kind.exertion).map((kind) => kind.name);
+    this.#groundTopic = ['ground 1', ...this.#kinds].join(' ');
+  }
+
+  /** What is precomputed: the counts, and the first page of each direction. */
+  get topics(): Topic[] {
+    const pages = ([null, 'GIVEN', 'RECEIVED'] as const).map((direction) => ({
+      name: pageTopic(direction),
+      compute: (idx: readonly number[]) => this.#firstPages(idx, direction),
+    }));
+    return [{ name: this.#groundTopic, compute: (idx) => this.#precomputeGround(idx) }, ...pages];
   }
 
   /** In the order of the people by number; of whom nothing was observed, zeros. */
   async persons(idx: readonly number[]): Promise<PersonGround[]> {
-    const rows = await this.#database.run(byPerson, { idx, kinds: this.#kinds });
-    const found = new Map(
-      rows.map(({ idx: of, slices, ...counts }) => [of, { ...counts, slices: slices as GroundSlice[] }]),
-    );
+    const found = await this.#grounds(idx);
     const nothing = { observed: 0, broadcast: 0, relational: 0, slices: [] };
     return idx.map((of) => found.get(of) ?? nothing);
   }
 
+  async #grounds(idx: readonly number[]): Promise<Map<number, PersonGround>> {
+    const wish = { topic: this.#groundTopic, idx, kinds: this.#kinds };
+    const rows = await this.#database.run(byPerson, wish, COUNT_TIMEOUT);
+    return new Map(
+      rows.flatMap(({ idx: of, held, counted }): [number, PersonGround][] =>
+        held !== null
+          ? [[of, JSON.parse(held) as PersonGround]]
+          : counted === null
+            ? []
+            : [[of, { ...counted, slices: counted.slices as GroundSlice[] }]],
+      ),
+    );
+  }
+
+  async #precomputeGround(idx: readonly number[]) {
+    return new Map([...(await this.#grounds(idx))].map(([of, ground]) => [of, { counts: JSON.stringify(ground) }]));
+  }
+
+  async #firstPages(people: readonly number[], direction: GroundDirection | null) {
+    const all = { direction, ground: null, kind: null, platform: null, first: PRECOMPUTED - 1, after: null };
+    const rows = await this.#pages(people.map((idx) => ({ ...all, idx })));
+    return new Map(
+      rows.map(({ key, total, interactions: page }) => {
+        const ids = (aimed: boolean) => page.filter(({ waiting }) => waiting === aimed).map(({ id }) => id);
+        return [people[key]!, { total: asInteger(total), interacted: ids(false), aimed: ids(true) }] as const;
+      }),
+    );
+  }
+
   /** Pages of interactions, newest first, unknown times last; by position of the wish. Private ones come without ids of messages. */
   async interactions(wishes: readonly InteractionWish[]): Promise<Page<ObservedInteraction>[]> {
-    const pages = wishes.map(({ direction, after, ...wish }, key) => ({
-      ...wish,
-      key,
-      given: direction === null || direction === 'GIVEN',
-      received: direction === null || direction === 'RECEIVED',
-      waiting: direction === null || direction === 'WAITING',
-      stored: wish.ground === null ? null : mirrorGround(wish.ground),
-      ...position(after),
-    }));
-    const limit = Math.max(...wishes.map(({ first }) => first)) + 1;
-    const rows = new Map((await this.#database.run(interactions, { pages, limit })).map((row) => [row.key, row]));
+    const rows = new Map((await this.#pages(wishes)).map((row) => [row.key, row]));
     return wishes.map(({ first }, key) => {
       const row = rows.get(key);
       return pageOf(
@@ -112,6 +147,30 @@ export class GroundStore {
       );
     });
   }
+
+  async #pages(wishes: readonly InteractionWish[]) {
+    const pages = wishes.map(({ direction, after, ...wish }, key) => ({
+      ...wish,
+      key,
+      topic: isFirst({ ...wish, after }) ? pageTopic(direction) : null,
+      given: direction === null || direction === 'GIVEN',
+      received: direction === null || direction === 'RECEIVED',
+      waiting: direction === null || direction === 'WAITING',
+      stored: wish.ground === null ? null : mirrorGround(wish.ground),
+      ...position(after),
+    }));
+    const limit = Math.max(...wishes.map(({ first }) => first)) + 1;
+    return this.#database.run(interactions, { pages, limit }, COUNT_TIMEOUT);
+  }
+}
+
+function pageTopic(direction: GroundDirection | null): string {
+  return `interactions 1 ${direction ?? 'ALL'}`;
+}
+
+/** Whether a page is the first of everything in its direction. */
+function isFirst({ first, after, ground, kind, platform }: Omit<InteractionWish, 'direction'>): boolean {
+  return after === null && first < PRECOMPUTED && ground === null && kind === null && platform === null;
 }
 
 function observed(row: RowOf<typeof interaction>): ObservedInteraction {

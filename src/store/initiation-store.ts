@@ -8,6 +8,7 @@ import { asFlag, asInteger, asList, asNullable, asRecord, asText } from '../neo4
 import { bindQuery, READ } from '../neo4j/query.js';
 import { tieCounter } from './ingest/write-batch.js';
 import { person } from './person-columns.js';
+import type { Topic } from './precomputed-store.js';
 import { directedTie } from './tie-columns.js';
 
 const byPerson = bindQuery(
@@ -36,9 +37,14 @@ const openings = bindQuery(
 const unserved = bindQuery(
   'initiation/unserved',
   READ,
-  { pages: asList(asRecord(page)), counters: asList(asText), limit: asInteger },
+  { pages: asList(asRecord({ ...page, topic: asNullable(asText) })), counters: asList(asText), limit: asInteger },
   { key: integer, total: integer, people: list(record({ person, tie: directedTie, last_at: instant })) },
 );
+
+const COMPUTE_TIMEOUT = 60_000;
+
+/** People of a first page that are precomputed, one more than the largest page. */
+const PRECOMPUTED = 101;
 
 /** Whose initiation is wanted, and since when reached persons count, milliseconds. */
 export interface InitiationWish {
@@ -65,11 +71,18 @@ export class InitiationStore {
   readonly #database: Database;
   /** Kinds by which somebody asks, mentions or reads, the weightiest first. */
   readonly #kinds: ReadonlySet<string>;
+  readonly #unservedTopic: string;
 
   constructor(database: Database, kinds: KindRegistry) {
     this.#database = database;
     const asking = kinds.kinds.filter((kind) => kind.conversational || !kind.exertion);
     this.#kinds = new Set(asking.sort((x, y) => y.effort - x.effort).map((kind) => kind.name));
+    this.#unservedTopic = ['unserved 1', ...this.#kinds].join(' ');
+  }
+
+  /** What is precomputed: the first page of who waits unserved. */
+  get topics(): Topic[] {
+    return [{ name: this.#unservedTopic, compute: (idx) => this.#firstUnserved(idx) }];
   }
 
   /** By position of the wish. */
@@ -101,9 +114,7 @@ export class InitiationStore {
 
   /** Pages of persons who asked, mentioned or read somebody and upon whom that one never acted, the latest first; by position of the wish. */
   async unserved(wishes: readonly PeopleWish[]): Promise<Page<UnservedPerson>[]> {
-    const counters = [...this.#kinds].map(tieCounter);
-    const rows = await this.#database.run(unserved, { pages: wishes.map(place), counters, limit: limitOf(wishes) });
-    const found = new Map(rows.map((row) => [row.key, row]));
+    const found = new Map((await this.#unservedPages(wishes)).map((row) => [row.key, row]));
     return wishes.map(({ first }, key) => {
       const items = (found.get(key)?.people ?? []).map(({ person, tie, last_at }) => ({
         person,
@@ -112,6 +123,24 @@ export class InitiationStore {
       }));
       return pageOf(items, first, found.get(key)?.total ?? 0, (item) => `${item.lastAt} ${item.person.idx}`);
     });
+  }
+
+  async #unservedPages(wishes: readonly PeopleWish[]) {
+    const topicOf = ({ first, after }: PeopleWish) =>
+      after === null && first < PRECOMPUTED ? this.#unservedTopic : null;
+    const pages = wishes.map((wish, key) => ({ ...place(wish, key), topic: topicOf(wish) }));
+    const counters = [...this.#kinds].map(tieCounter);
+    return this.#database.run(unserved, { pages, counters, limit: limitOf(wishes) }, COMPUTE_TIMEOUT);
+  }
+
+  async #firstUnserved(people: readonly number[]) {
+    const rows = await this.#unservedPages(people.map((idx) => ({ idx, first: PRECOMPUTED - 1, after: null })));
+    return new Map(
+      rows.map(({ key, total, people: others }) => {
+        const facts = { total: asInteger(total), others: others.map((one) => asInteger(one.person.idx)) };
+        return [people[key]!, facts] as const;
+      }),
+    );
   }
 }
 

@@ -38,7 +38,7 @@ const invitersQuery = bindQuery(
   'invitation/people',
   READ,
   { idx: asInteger, states: asList(asText), limit: asInteger },
-  { state: text, total: integer, people: list(person) },
+  { state: text, total: integer, people: list(person), everybody: integer },
 );
 const ownersQuery = bindQuery(
   'landing/owners',
@@ -100,7 +100,8 @@ export class RelatingStore {
   /** Who wrote to somebody, in all and by what became of it; of each the first so many. */
   async inviters(idx: number, first: number): Promise<InvitersByOutcome> {
     const rows = await this.#database.run(invitersQuery, { idx, states: INVITATION_STATES, limit: first });
-    return Object.fromEntries(rows.map(({ state, ...inviters }) => [state, inviters])) as InvitersByOutcome;
+    const by = Object.fromEntries(rows.map(({ state, total, people }) => [state, { total, people }]));
+    return { everybody: rows[0]?.everybody ?? 0, by };
   }
 
   /** Pages of people upon whose content somebody commented, most comments first; by position of the wish. */

@@ -4,7 +4,10 @@ import { REFERENCE_V1 } from '../../dist/scoring/calibration.js';
 import { RefreshScores } from '../../dist/service/refresh-scores.js';
 import { WorkerScoreEngine } from '../../dist/service/worker-engine.js';
 import { ConversationStore } from '../../dist/store/conversation-store.js';
+import { GroundStore } from '../../dist/store/ground-store.js';
+import { InitiationStore } from '../../dist/store/initiation-store.js';
 import { Neo4jInteractionStore } from '../../dist/store/interaction-store.js';
+import { PrecomputedStore } from '../../dist/store/precomputed-store.js';
 import { Neo4jScoreStore } from '../../dist/store/score-store.js';
 import { empty, kinds, readMessages, store } from './community.mjs';
 import { interleave, printRatio, time } from './measure.mjs';
@@ -28,6 +31,10 @@ export function createRefresh(database) {
     store: scores,
     engine,
     threads: new ConversationStore(database),
+    precomputed: new PrecomputedStore(database, [
+      ...new GroundStore(database, kinds).topics,
+      ...new InitiationStore(database, kinds).topics,
+    ]),
     minInteractions: 5,
     log: quiet,
   });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CanonicalRecord } from '../../src/domain/records.js';
-import { GroundStore } from '../../src/store/ground-store.js';
-import { InitiationStore } from '../../src/store/initiation-store.js';
+import type { GroundStore } from '../../src/store/ground-store.js';
+import type { InitiationStore } from '../../src/store/initiation-store.js';
 import { PersonStore } from '../../src/store/person-store.js';
 import { Community } from '../support/community.js';
 import { graphFacts } from '../support/graph-facts.js';
@@ -28,6 +28,8 @@ async function observedOf(community: Community, prefix: string) {
   return { people: told('person') as string[], acts: told('interacted') as Fact[], aimed: told('aimed') as Fact[] };
 }
 
+const WHOLE = { ground: null, kind: null, platform: null };
+
 /** The order in which the first act of a tie is found. */
 const byFirst = (x: Fact, y: Fact) =>
   x.at - y.at || compare(x.from, y.from) || compare(x.kind, y.kind) || compare(x.id, y.id);
@@ -42,8 +44,7 @@ describe('over any records', () => {
   let run = 0;
   beforeAll(async () => {
     community = await Community.open();
-    ground = new GroundStore(community.database, community.kinds);
-    initiation = new InitiationStore(community.database, community.kinds);
+    ({ ground, initiation } = community);
   });
   afterAll(() => community[Symbol.asyncDispose]());
 
@@ -59,7 +60,16 @@ describe('over any records', () => {
   it('the slices add up to what touches a person, and what one gives another receives', async () => {
     const property = fc.asyncProperty(consistentRecords, async (make) => {
       const { people, acts, aimed } = await recorded(make);
-      const grounds = await ground.persons(people.map(({ idx }) => idx));
+      const everybody = people.map(({ idx }) => idx);
+      const lists = [null, 'GIVEN', 'RECEIVED', 'WAITING'] as const;
+      const firstPages = everybody.flatMap((idx) =>
+        lists.map((direction) => ({ idx, direction, ...WHOLE, first: 2, after: null })),
+      );
+      const grounds = await ground.persons(everybody);
+      const pages = await ground.interactions(firstPages);
+      await community.precomputed.summarise();
+      expect(await ground.persons(everybody)).toEqual(grounds);
+      expect(await ground.interactions(firstPages)).toEqual(pages);
       for (const [place, { id, idx }] of people.entries()) {
         const { observed, slices } = grounds[place]!;
         const touching = acts.filter(({ from, to }) => from === id || to === id).length;
@@ -67,12 +77,12 @@ describe('over any records', () => {
         expect(sum(slices.map(({ count }) => count))).toBe(observed);
         const keys = slices.map(({ direction, ground, kind, platform }) => [direction, ground, kind, platform].join());
         expect(new Set(keys).size).toBe(keys.length);
-        const pages = await ground.interactions(
+        const parts = await ground.interactions(
           slices.map(({ count: _, ...slice }) => ({ ...slice, idx, first: 100, after: null })),
         );
-        expect(pages.map(({ totalCount }) => totalCount)).toEqual(slices.map(({ count }) => count));
-        expect(pages.map(({ items }) => items.length)).toEqual(slices.map(({ count }) => count));
-        const named = pages.flatMap(({ items }) => items.map(({ node }) => node.id));
+        expect(parts.map(({ totalCount }) => totalCount)).toEqual(slices.map(({ count }) => count));
+        expect(parts.map(({ items }) => items.length)).toEqual(slices.map(({ count }) => count));
+        const named = parts.flatMap(({ items }) => items.map(({ node }) => node.id));
         expect(new Set(named).size).toBe(observed);
       }
       const total = (direction: string, on?: string) =>
@@ -119,7 +129,10 @@ describe('over any records', () => {
       expect(counted.map(({ reached }) => reached)).toEqual(
         persons.map(({ id }) => new Set(social.filter(({ from }) => from === id).map(({ to }) => to)).size),
       );
-      const lists = await initiation.unserved(persons.map(({ idx }) => ({ idx, first: 9, after: null })));
+      const wishes = persons.map(({ idx }) => ({ idx, first: 9, after: null }));
+      const lists = await initiation.unserved(wishes);
+      await community.precomputed.summarise();
+      expect(await initiation.unserved(wishes)).toEqual(lists);
       for (const [place, { id }] of persons.entries()) {
         const served = new Set(social.filter(({ from }) => from === id).map(({ to }) => to));
         const asked = social.filter(({ to, kind }) => to === id && kind !== 'like' && kind !== 'share');

@@ -25,6 +25,7 @@ import { InitiationStore } from '../../src/store/initiation-store.js';
 import { Neo4jInteractionStore } from '../../src/store/interaction-store.js';
 import { MirrorStore } from '../../src/store/mirror-store.js';
 import { PersonStore } from '../../src/store/person-store.js';
+import { PrecomputedStore } from '../../src/store/precomputed-store.js';
 import { ReciprocityStore } from '../../src/store/reciprocity-store.js';
 import { RelatingStore } from '../../src/store/relating-store.js';
 import { Neo4jScoreStore, type ScoreStore } from '../../src/store/score-store.js';
@@ -43,6 +44,10 @@ export class Community implements AsyncDisposable {
   readonly database = new Database(testConnection());
   readonly kinds: KindRegistry;
   readonly scores: Neo4jScoreStore;
+  readonly ground: GroundStore;
+  readonly initiation: InitiationStore;
+  /** Of everybody who did anything. */
+  readonly precomputed: PrecomputedStore;
   readonly ties = new TieStore(this.database);
   readonly reciprocity = new ReciprocityStore(this.database);
   readonly subgraphs = new SubgraphStore(this.database);
@@ -51,6 +56,9 @@ export class Community implements AsyncDisposable {
   constructor(kinds?: readonly InteractionKind[]) {
     this.kinds = new KindRegistry(kinds);
     this.scores = new Neo4jScoreStore(this.database, this.kinds);
+    this.ground = new GroundStore(this.database, this.kinds);
+    this.initiation = new InitiationStore(this.database, this.kinds);
+    this.precomputed = new PrecomputedStore(this.database, [...this.ground.topics, ...this.initiation.topics], 1);
   }
 
   static async open(kinds?: readonly InteractionKind[]): Promise<Community> {
@@ -78,7 +86,14 @@ export class Community implements AsyncDisposable {
   async score(options: Partial<RunOptions> = {}, store: ScoreStore = this.scores): Promise<ScoreRun> {
     const engine = { score: async (task: Parameters<typeof computeScores>[0]) => computeScores(task, this.kinds) };
     const threads = { summarise: async () => undefined };
-    const refresh = new RefreshScores({ store, engine, threads, minInteractions: 1, log: silent });
+    const refresh = new RefreshScores({
+      store,
+      engine,
+      threads,
+      precomputed: this.precomputed,
+      minInteractions: 1,
+      log: silent,
+    });
     const defaults = { ...SCORE_DEFAULTS, calibration: UNIT_CALIBRATION, asOf: AS_OF, fixedAsOf: true } as RunOptions;
     return (await refresh.refresh({ ...defaults, ...options })).run;
   }
@@ -106,9 +121,8 @@ export class Community implements AsyncDisposable {
   }
 
   #context(): Context {
-    const { database, ties, reciprocity, subgraphs, kinds } = this;
+    const { database, ties, reciprocity, subgraphs, initiation, kinds } = this;
     const people = new PersonStore(database);
-    const initiation = new InitiationStore(database, kinds);
     const relatingPeople = new RelatingStore(database, kinds);
     const sources = {
       kinds,
@@ -118,7 +132,7 @@ export class Community implements AsyncDisposable {
       ties,
       reciprocity,
       subgraphs,
-      ground: new GroundStore(database, kinds),
+      ground: this.ground,
       relatingPeople,
       initiation,
       readMirror: new ReadMirror({ people, initiation, relating: relatingPeople, mirror: new MirrorStore(database) }),

@@ -1,0 +1,73 @@
+import { flag, integer } from '../neo4j/columns.js';
+import type { Database } from '../neo4j/database.js';
+import { asInteger, asList, asRecord, asText, type Encoder } from '../neo4j/parameters.js';
+import { bindQuery, READ, WRITE } from '../neo4j/query.js';
+import { takeLedger } from './ledger-store.js';
+
+/** What is precomputed about one person on one topic, as properties. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+const asFacts: Encoder<Facts> = (facts) => facts;
+const topics = asList(asText);
+const progress = bindQuery('precomputed/progress', READ, { topics }, { sequence: integer, holds: flag });
+const busyPeople = bindQuery('precomputed/busy-people', READ, { least: asInteger }, { idx: integer });
+const write = bindQuery(
+  'precomputed/write',
+  WRITE,
+  { topic: asText, sequence: asInteger, rows: asList(asRecord({ idx: asInteger, facts: asFacts })) },
+  {},
+);
+const finish = bindQuery('precomputed/finish', WRITE, { sequence: asInteger, topics }, {});
+
+/** Interactions, given and received, from which on a person is busy: of others, computing takes no longer than looking up. */
+const BUSY = 1_000;
+/** Busy people of one transaction. */
+const BATCH = 25;
+const SCAN_TIMEOUT = 120_000;
+
+/** Something about people that only records change, and that one statement computes from the graph. */
+export interface Topic {
+  /** Says also how it is computed: what another version precomputed is not found under it. */
+  readonly name: string;
+  /** By number of the person; whoever has nothing may be left out. */
+  compute(idx: readonly number[]): Promise<ReadonlyMap<number, Facts>>;
+}
+
+/**
+ * What a run computes about busy people before anybody asks. The statements that read a topic take it only while it equals what they would compute:
+ * from the end of the run until something is written.
+ */
+export class PrecomputedStore {
+  readonly #database: Database;
+  readonly #topics: readonly Topic[];
+  readonly #busy: number;
+
+  constructor(database: Database, topics: readonly Topic[], busy = BUSY) {
+    this.#database = database;
+    this.#topics = topics;
+    this.#busy = busy;
+  }
+
+  /** Computes every topic anew for busy people, in batches under the ledger's lock, unless it holds. What is written meanwhile makes it not hold. */
+  async summarise(): Promise<void> {
+    const names = this.#topics.map(({ name }) => name);
+    const [ledger] = await this.#database.run(progress, { topics: names });
+    const { sequence, holds } = ledger!;
+    if (holds) return;
+    const busy = await this.#database.run(busyPeople, { least: this.#busy }, SCAN_TIMEOUT);
+    for (const topic of this.#topics) {
+      for (let from = 0; from < busy.length; from += BATCH) {
+        const computed = await topic.compute(busy.slice(from, from + BATCH).map(({ idx }) => idx));
+        const rows = [...computed].map(([idx, facts]) => ({ idx, facts }));
+        await this.#database.write(async (runner) => {
+          await runner.run(takeLedger, {});
+          await runner.run(write, { topic: topic.name, sequence, rows });
+        });
+      }
+    }
+    await this.#database.write(async (runner) => {
+      await runner.run(takeLedger, {});
+      await runner.run(finish, { sequence, topics: names });
+    });
+  }
+}
