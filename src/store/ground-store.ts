@@ -14,7 +14,7 @@ import type { Database } from '../neo4j/database.js';
 import { asFlag, asInteger, asList, asNullable, asRecord, asText } from '../neo4j/parameters.js';
 import { bindQuery, READ } from '../neo4j/query.js';
 import { person } from './person-columns.js';
-import type { Topic } from './precomputed-store.js';
+import { FIRST_PAGE, type Topic } from './precomputed-store.js';
 
 const slice = record({ direction: text, ground: text, kind: text, platform: text, count: integer });
 const counts = { observed: integer, broadcast: integer, relational: integer, slices: list(slice) };
@@ -60,9 +60,6 @@ const interactions = bindQuery(
 );
 
 const COUNT_TIMEOUT = 60_000;
-
-/** Interactions of a first page that are precomputed, one more than the largest page. */
-const PRECOMPUTED = 101;
 
 /** Where unknown times stand in the list: before everything. */
 const UNKNOWN_AT = Number.MIN_SAFE_INTEGER;
@@ -124,7 +121,7 @@ export class GroundStore {
   }
 
   async #firstPages(people: readonly number[], direction: GroundDirection | null) {
-    const all = { direction, ground: null, kind: null, platform: null, first: PRECOMPUTED - 1, after: null };
+    const all = { direction, ground: null, kind: null, platform: null, first: FIRST_PAGE, after: null };
     const rows = await this.#pages(people.map((idx) => ({ ...all, idx })));
     return new Map(
       rows.map(({ key, total, interactions: page }) => {
@@ -170,7 +167,7 @@ function pageTopic(direction: GroundDirection | null): string {
 
 /** Whether a page is the first of everything in its direction. */
 function isFirst({ first, after, ground, kind, platform }: Omit<InteractionWish, 'direction'>): boolean {
-  return after === null && first < PRECOMPUTED && ground === null && kind === null && platform === null;
+  return after === null && first <= FIRST_PAGE && ground === null && kind === null && platform === null;
 }
 
 function observed(row: RowOf<typeof interaction>): ObservedInteraction {

@@ -8,7 +8,7 @@ import { asFlag, asInteger, asList, asNullable, asRecord, asText } from '../neo4
 import { bindQuery, READ } from '../neo4j/query.js';
 import { tieCounter } from './ingest/write-batch.js';
 import { person } from './person-columns.js';
-import type { Topic } from './precomputed-store.js';
+import { FIRST_PAGE, type Topic } from './precomputed-store.js';
 import { directedTie } from './tie-columns.js';
 
 const byPerson = bindQuery(
@@ -42,9 +42,6 @@ const unserved = bindQuery(
 );
 
 const COMPUTE_TIMEOUT = 60_000;
-
-/** People of a first page that are precomputed, one more than the largest page. */
-const PRECOMPUTED = 101;
 
 /** Whose initiation is wanted, and since when reached persons count, milliseconds. */
 export interface InitiationWish {
@@ -127,14 +124,14 @@ export class InitiationStore {
 
   async #unservedPages(wishes: readonly PeopleWish[]) {
     const topicOf = ({ first, after }: PeopleWish) =>
-      after === null && first < PRECOMPUTED ? this.#unservedTopic : null;
+      after === null && first <= FIRST_PAGE ? this.#unservedTopic : null;
     const pages = wishes.map((wish, key) => ({ ...place(wish, key), topic: topicOf(wish) }));
     const counters = [...this.#kinds].map(tieCounter);
     return this.#database.run(unserved, { pages, counters, limit: limitOf(wishes) }, COMPUTE_TIMEOUT);
   }
 
   async #firstUnserved(people: readonly number[]) {
-    const rows = await this.#unservedPages(people.map((idx) => ({ idx, first: PRECOMPUTED - 1, after: null })));
+    const rows = await this.#unservedPages(people.map((idx) => ({ idx, first: FIRST_PAGE, after: null })));
     return new Map(
       rows.map(({ key, total, people: others }) => {
         const facts = { total: asInteger(total), others: others.map((one) => asInteger(one.person.idx)) };

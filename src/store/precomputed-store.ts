@@ -21,6 +21,8 @@ const finish = bindQuery('precomputed/finish', WRITE, { sequence: asInteger, top
 
 /** Interactions, given and received, from which on a person is busy: of others, computing takes no longer than looking up. */
 const BUSY = 1_000;
+/** Longest first page of a list that is precomputed; no page is longer. */
+export const FIRST_PAGE = 100;
 /** Busy people of one transaction. */
 const BATCH = 25;
 const SCAN_TIMEOUT = 120_000;

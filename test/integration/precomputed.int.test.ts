@@ -186,4 +186,20 @@ describe('what a run precomputes', () => {
     await community.score();
     expect(await pages()).toEqual(computed);
   });
+
+  it('goes on to people beyond the first page', async () => {
+    await community.record(
+      Array.from({ length: 150 }, (_, i) => act(`n${i}`, 'a', 10 + i / 1000, { id: `t:n${i}`, kind: 'mention' })),
+    );
+    const idx = await idxOf('a');
+    const pages = async () => {
+      const [whole] = await community.initiation.unserved([{ idx, first: 100, after: null }]);
+      const [rest] = await community.initiation.unserved([{ idx, first: 100, after: whole!.items.at(-1)!.key }]);
+      return [whole, rest].map((page) => [page!.totalCount, ...page!.items.map(({ node }) => node.person.id)]);
+    };
+    const computed = await pages();
+    expect(computed.map((page) => page.length)).toEqual([101, 52]);
+    await community.score();
+    expect(await pages()).toEqual(computed);
+  });
 });
