@@ -17,9 +17,9 @@ import { advanceLedger } from './ledger-store.js';
 
 export type { BatchItem } from './ingest/read-batch.js';
 
-const takeAimed = bindQuery(
-  'ingest/take-aimed',
-  WRITE,
+const readAimed = bindQuery(
+  'ingest/read-aimed',
+  READ,
   { messages: asList(asText) },
   {
     actor: text,
@@ -99,11 +99,9 @@ export class Neo4jInteractionStore implements InteractionStore {
 
 /** Plans the interactions that waited for an author who has become known. An implied reply gives way to an interaction of the same id. */
 async function addWaiting(runner: Runner, plan: BatchPlan, carefully: boolean): Promise<void> {
-  const messages = [...plan.messages.values()]
-    .filter((message) => message.known && message.authored)
-    .map((message) => message.id);
+  const messages = plan.awaited();
   if (messages.length === 0) return;
-  const rows = await runner.run(takeAimed, { messages });
+  const rows = await runner.run(readAimed, { messages });
   const ids = rows.map(({ id }) => id);
   const taken = new Map((carefully ? await runner.run(readResolved, { ids }) : []).map((act) => [act.id, act.implied]));
   const replaced = new Set(plan.replaced);

@@ -235,6 +235,15 @@ describe('what is retracted', () => {
     expect(await leaves(records, 'x')).toEqual(['l like cem waits m', 'm by nobody, 0 in m of nobody']);
   });
 
+  it('a thread belongs to the deleted author of its root once an act names them, and to nobody when the act goes', async () => {
+    const thread = [post('m', null, 5), post('a', 'bob', 6, 'm'), post('b', 'cem', 7, 'a')];
+    const records = [...thread, reply('x', 'ann', 'dee', 8, { kind: 'mention', message: 'f:m' })];
+    await record(...records.map((each) => [each]));
+    expect(await graph(records)).toContain('b reply cem-bob THIRD a');
+    await record([retract('x')]);
+    expect(await graph([...records, retract('x')])).toContain('b reply cem-bob UNKNOWN a');
+  });
+
   it('a private message takes its private count with it', async () => {
     const direct = { kind: 'dm', visibility: 'direct' } as const;
     const records = [

@@ -82,6 +82,13 @@ describe('an id of a message record and of an interaction', () => {
     expect(facts.filter((fact) => !fact.startsWith('person'))).toEqual(together);
   });
 
+  it('leaves no implied reply waiting where the interaction waited until the same batch', async () => {
+    const like = under({ from: 'f:z', kind: 'like', message: null, inReplyTo: 'f:other', to: null });
+    const together = await factsOf([[like, other, message]]);
+    expect(together.filter((fact) => fact.startsWith('aimed'))).toEqual([]);
+    expect(await factsOf([[like], [other, message]])).toEqual(together);
+  });
+
   it('is taken by an act at oneself too', async () => {
     const self = reply('own', 'y', 'y', 5, { kind: 'comment', message: null, inReplyTo: 'f:root', to: null });
     expect((await factsOf([[root], [self]])).map((fact) => fact.split(' ')[0])).toEqual(['message', 'self']);

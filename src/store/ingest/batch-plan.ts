@@ -92,6 +92,11 @@ export class BatchPlan {
     return message;
   }
 
+  /** Ids of known messages that get their author, for whom something may have waited. */
+  awaited(): string[] {
+    return [...this.messages.values()].filter(({ known, authored }) => known && authored).map(({ id }) => id);
+  }
+
   reject(index: number, code: RejectCode, path: string, message: string): void {
     this.rejects.push({ index, code, path, message });
   }

@@ -6,9 +6,9 @@ import type { MessageState } from './message-state.js';
 export interface ThreadRepairs {
   /** Messages whose whole subtree must forget its labels first. */
   readonly clear: string[];
-  /** Messages from which labels are given to what has none below. */
+  /** Messages from which labels are given to what has none below, with the ground of interactions. */
   readonly label: string[];
-  /** Messages below which the ground of interactions is said again. */
+  /** Messages below which the ground of interactions is said again, also where no starter is known any longer. */
   readonly ground: string[];
 }
 
@@ -56,6 +56,5 @@ function collectRepairs(message: MessageState, repairs: ThreadRepairs): void {
   } else if (message.relabelled) {
     if (message.restarted) repairs.clear.push(message.id);
     repairs.label.push(message.id);
-    repairs.ground.push(message.id);
   }
 }

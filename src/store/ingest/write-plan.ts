@@ -14,6 +14,7 @@ const unlinkReplies = bindQuery('ingest/unlink-replies', WRITE, relabelled, {});
 export const clearLabels = bindQuery('ingest/clear-labels', WRITE, relabelled, {});
 const labelBelow = bindQuery('ingest/label-below', WRITE, relabelled, {});
 const repairGround = bindQuery('ingest/repair-ground', WRITE, messageIds, {});
+const dropAimed = bindQuery('ingest/drop-aimed', WRITE, messageIds, {});
 const dropImplied = bindQuery(
   'ingest/drop-implied',
   WRITE,
@@ -52,6 +53,9 @@ export async function writePlan(
   if (repairs.clear.length > 0) await runner.run(clearLabels, { messages: repairs.clear, sequence });
   if (repairs.label.length > 0) await runner.run(labelBelow, { messages: repairs.label, sequence });
   if (repairs.ground.length > 0) await runner.run(repairGround, { messages: repairs.ground });
+  // Last, since each deleted relationship makes every later look-up of relationships in the transaction slower.
+  const awaited = plan.awaited();
+  if (awaited.length > 0) await runner.run(dropAimed, { messages: awaited });
   const pairs = [...lost, ...dropped].filter((pair) => pair.target >= 0);
   if (pairs.length > 0) await runner.run(recountTies, { pairs, sequence });
   return news;
