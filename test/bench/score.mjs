@@ -21,6 +21,9 @@ CALL (p) {
 }
 RETURN p.idx AS idx, targets, kinds, times`;
 
+/** Messages from which on what a run costs once, whatever it scores, no longer counts. */
+const LIMIT_FROM = 600_000;
+
 const quiet = { info() {}, warn: console.error };
 
 /** A community scored with everything at hand. */
@@ -68,7 +71,9 @@ export async function benchScore({ database, rounds, records }) {
     first.written,
   );
   console.log(`  memory of this process: ${(process.memoryUsage().rss / 1e6) | 0} MB`);
-  printRatio('run without news / reading the interactions', times.run, times.adjacency, { max: 4 });
+  const limit = items.length >= LIMIT_FROM ? { max: 4 } : undefined;
+  printRatio('run without news / reading the interactions', times.run, times.adjacency, limit);
+  if (limit === undefined) console.log(`  the limit is for ${LIMIT_FROM} messages or more: --records ${LIMIT_FROM}`);
   printRatio('reading for a run / reading the interactions', times.read, times.adjacency);
   printRatio('first run with all its writes / reading the interactions', [read + compute + write], times.adjacency);
 }
