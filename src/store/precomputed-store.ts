@@ -10,7 +10,7 @@ export type Facts = Readonly<Record<string, unknown>>;
 const asFacts: Encoder<Facts> = (facts) => facts;
 const topics = asList(asText);
 const progress = bindQuery('precomputed/progress', READ, { topics }, { sequence: integer, holds: flag });
-const busyPeople = bindQuery('precomputed/busy-people', READ, { least: asInteger }, { idx: integer });
+const busyPeople = bindQuery('precomputed/busy-people', READ, { least: asInteger, most: asInteger }, { idx: integer });
 const write = bindQuery(
   'precomputed/write',
   WRITE,
@@ -19,8 +19,15 @@ const write = bindQuery(
 );
 const finish = bindQuery('precomputed/finish', WRITE, { sequence: asInteger, topics }, {});
 
-/** Interactions, given and received, from which on a person is busy: of others, computing takes no longer than looking up. */
-const BUSY = 1_000;
+/** Who is busy. */
+export interface Busy {
+  /** Interactions, given and received, from which on a person may be: of others, computing takes no longer than looking up. */
+  readonly least: number;
+  /** How many people are at most, so that a run takes bounded time for them: the busiest. */
+  readonly most: number;
+}
+
+const BUSY: Busy = { least: 1_000, most: 1_000 };
 /** Longest first page of a list that is precomputed; no page is longer. */
 export const FIRST_PAGE = 100;
 /** Busy people of one transaction. */
@@ -42,9 +49,9 @@ export interface Topic {
 export class PrecomputedStore {
   readonly #database: Database;
   readonly #topics: readonly Topic[];
-  readonly #busy: number;
+  readonly #busy: Busy;
 
-  constructor(database: Database, topics: readonly Topic[], busy = BUSY) {
+  constructor(database: Database, topics: readonly Topic[], busy: Busy = BUSY) {
     this.#database = database;
     this.#topics = topics;
     this.#busy = busy;
@@ -56,7 +63,7 @@ export class PrecomputedStore {
     const [ledger] = await this.#database.run(progress, { topics: names });
     const { sequence, holds } = ledger!;
     if (holds) return;
-    const busy = await this.#database.run(busyPeople, { least: this.#busy }, SCAN_TIMEOUT);
+    const busy = await this.#database.run(busyPeople, { ...this.#busy }, SCAN_TIMEOUT);
     for (const topic of this.#topics) {
       for (let from = 0; from < busy.length; from += BATCH) {
         const computed = await topic.compute(busy.slice(from, from + BATCH).map(({ idx }) => idx));

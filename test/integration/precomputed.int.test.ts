@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CanonicalRecord, MessageRecord } from '../../src/domain/records.js';
 import { PrecomputedStore } from '../../src/store/precomputed-store.js';
-import { act, Community, DAY } from '../support/community.js';
+import { act, Community, DAY, EVERYBODY } from '../support/community.js';
 
 const message = (id: string, author: string, inReplyTo: string | null = null): MessageRecord => ({
   type: 'message',
@@ -83,9 +83,15 @@ describe('what a run precomputes', () => {
   });
 
   it('is of busy people only', async () => {
-    await new PrecomputedStore(community.database, [...community.ground.topics], 2).summarise();
-    const rows = await administer('MATCH (x:Precomputed) RETURN DISTINCT x.idx AS idx');
-    expect(rows.map((row) => Number(row.get('idx')))).toEqual([await idxOf('a')]);
+    const precomputedOf = async (least: number, most: number) => {
+      await administer('MATCH (l:Ledger) SET l.sequence = l.sequence + 1');
+      await new PrecomputedStore(community.database, community.ground.topics, { least, most }).summarise();
+      const rows = await administer('MATCH (x:Precomputed) RETURN DISTINCT x.idx AS idx');
+      return rows.map((row) => Number(row.get('idx')));
+    };
+    expect(await precomputedOf(2, 9)).toEqual([await idxOf('a')]);
+    expect((await precomputedOf(1, 9)).sort()).toEqual([await idxOf('a'), await idxOf('c'), await idxOf('d')].sort());
+    expect(await precomputedOf(1, 1)).toEqual([await idxOf('a')]);
     await mark();
     expect((await totalsOf('b'))[0]).toBe(1);
   });
@@ -144,7 +150,7 @@ describe('what a run precomputes', () => {
   it('that cannot be computed does not stop the run', async () => {
     const broken = { name: 'ground 0', compute: () => Promise.reject(new Error('too much')) };
     const other = Object.assign(new Community(), {
-      precomputed: new PrecomputedStore(community.database, [broken], 1),
+      precomputed: new PrecomputedStore(community.database, [broken], EVERYBODY),
     });
     expect((await other.score()).eligible).toBeGreaterThan(0);
     await other[Symbol.asyncDispose]();
@@ -153,7 +159,7 @@ describe('what a run precomputes', () => {
 
   it('is not taken where it was computed in another way', async () => {
     const other = { name: 'ground 0', compute: async () => new Map([[await idxOf('a'), { counts: '{}' }]]) };
-    await new PrecomputedStore(community.database, [other], 1).summarise();
+    await new PrecomputedStore(community.database, [other], EVERYBODY).summarise();
     expect((await totalsOf('a'))[0]).toBe(2);
     await community.score();
     await mark();

@@ -37,6 +37,9 @@ export const DAY = 86_400_000;
 /** Instant of evaluation of the runs of a test community. */
 export const AS_OF = 100 * DAY;
 
+/** Who is busy in tests. */
+export const EVERYBODY = { least: 1, most: 1_000 };
+
 const silent = { info: () => undefined, warn: () => undefined } as never;
 
 /** An empty graph that a test fills by hand and scores in its own thread. */
@@ -58,7 +61,11 @@ export class Community implements AsyncDisposable {
     this.scores = new Neo4jScoreStore(this.database, this.kinds);
     this.ground = new GroundStore(this.database, this.kinds);
     this.initiation = new InitiationStore(this.database, this.kinds);
-    this.precomputed = new PrecomputedStore(this.database, [...this.ground.topics, ...this.initiation.topics], 1);
+    this.precomputed = new PrecomputedStore(
+      this.database,
+      [...this.ground.topics, ...this.initiation.topics],
+      EVERYBODY,
+    );
   }
 
   static async open(kinds?: readonly InteractionKind[]): Promise<Community> {
