@@ -107,7 +107,7 @@ export class RefreshScores {
   }
 
   async #run(options: RunOptions): Promise<RefreshOutcome> {
-    const { store, engine, threads, precomputed, minInteractions, log } = this.#parts;
+    const { store, engine, threads, minInteractions, log } = this.#parts;
     const started = performance.now();
     const sequence = await store.sequence();
     const before = await store.published();
@@ -119,35 +119,45 @@ export class RefreshScores {
       before.sequence === sequence &&
       before.modelVersion === MODEL_VERSION &&
       sameOptions(before.options, options);
-    const scoring = engine.score({
-      input: reading.input,
-      options,
-      minInteractions,
-      knownReciprocity: unchanged && samePairs(reading.input, before.asOf, options.asOf) ? before.reciprocity : null,
-    });
-    const ahead = precomputed
-      .summarise()
-      .catch((err) => log.warn({ err }, 'not everything was precomputed: busy people are computed when asked for'));
-    const [scored] = await Promise.all([scoring, ahead]);
-    const computed = performance.now();
-    const force = !unchanged;
-    const written = await this.#publish(reading, scored, options, sequence, before, force);
-    await threads.summarise();
-    const run = (await store.published())!;
-    const milliseconds = { read: read - started, compute: computed - read, write: performance.now() - computed };
-    const outcome = {
-      run,
-      written,
-      unknownSeeds: scored.scores.unknownSeeds,
-      interactions: reading.input.interactions.length,
-      people: reading.input.ids.length,
-      milliseconds,
-    };
-    log.info(
-      { run: run.number, people: outcome.people, interactions: outcome.interactions, written, milliseconds },
-      'scored',
-    );
-    return outcome;
+    const ahead = this.#precompute();
+    try {
+      const scored = await engine.score({
+        input: reading.input,
+        options,
+        minInteractions,
+        knownReciprocity: unchanged && samePairs(reading.input, before.asOf, options.asOf) ? before.reciprocity : null,
+      });
+      const computed = performance.now();
+      const written = await this.#publish(reading, scored, options, sequence, before, !unchanged);
+      await threads.summarise();
+      const run = (await store.published())!;
+      const milliseconds = { read: read - started, compute: computed - read, write: performance.now() - computed };
+      const outcome = {
+        run,
+        written,
+        unknownSeeds: scored.scores.unknownSeeds,
+        interactions: reading.input.interactions.length,
+        people: reading.input.ids.length,
+        milliseconds,
+      };
+      log.info(
+        { run: run.number, people: outcome.people, interactions: outcome.interactions, written, milliseconds },
+        'scored',
+      );
+      return outcome;
+    } finally {
+      await ahead;
+    }
+  }
+
+  /** Goes on beside the scoring; that it fails stops nothing. */
+  async #precompute(): Promise<void> {
+    const { precomputed, log } = this.#parts;
+    try {
+      await precomputed.summarise();
+    } catch (err) {
+      log.warn({ err }, 'not everything was precomputed: busy people are computed when asked for');
+    }
   }
 
   async #publish(

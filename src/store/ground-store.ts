@@ -14,7 +14,7 @@ import type { Database } from '../neo4j/database.js';
 import { asFlag, asInteger, asList, asNullable, asRecord, asText } from '../neo4j/parameters.js';
 import { bindQuery, READ } from '../neo4j/query.js';
 import { person } from './person-columns.js';
-import { FIRST_PAGE, type Topic } from './precomputed-store.js';
+import { COMPUTE_TIMEOUT, FIRST_PAGE, type Topic } from './precomputed-store.js';
 
 const slice = record({ direction: text, ground: text, kind: text, platform: text, count: integer });
 const counts = { observed: integer, broadcast: integer, relational: integer, slices: list(slice) };
@@ -59,8 +59,6 @@ const interactions = bindQuery(
   { key: integer, total: integer, interactions: list(record(interaction)) },
 );
 
-const COUNT_TIMEOUT = 60_000;
-
 /** Where unknown times stand in the list: before everything. */
 const UNKNOWN_AT = Number.MIN_SAFE_INTEGER;
 
@@ -86,7 +84,7 @@ export class GroundStore {
     this.#groundTopic = ['ground 1', ...this.#kinds].join(' ');
   }
 
-  /** What is precomputed: the counts, and the first page of each direction. */
+  /** What is precomputed: the counts, and the first page of all interactions, of those given, and of those received. */
   get topics(): Topic[] {
     const pages = ([null, 'GIVEN', 'RECEIVED'] as const).map((direction) => ({
       name: pageTopic(direction),
@@ -102,9 +100,9 @@ export class GroundStore {
     return idx.map((of) => found.get(of) ?? nothing);
   }
 
-  async #grounds(idx: readonly number[]): Promise<Map<number, PersonGround>> {
+  async #grounds(idx: readonly number[], timeout?: number): Promise<Map<number, PersonGround>> {
     const wish = { topic: this.#groundTopic, idx, kinds: this.#kinds };
-    const rows = await this.#database.run(byPerson, wish, COUNT_TIMEOUT);
+    const rows = await this.#database.run(byPerson, wish, timeout);
     return new Map(
       rows.flatMap(({ idx: of, held, counted }): [number, PersonGround][] =>
         held !== null
@@ -117,12 +115,14 @@ export class GroundStore {
   }
 
   async #precomputeGround(idx: readonly number[]) {
-    return new Map([...(await this.#grounds(idx))].map(([of, ground]) => [of, { counts: JSON.stringify(ground) }]));
+    const found = await this.#grounds(idx, COMPUTE_TIMEOUT);
+    return new Map([...found].map(([of, ground]) => [of, { counts: JSON.stringify(ground) }]));
   }
 
   async #firstPages(people: readonly number[], direction: GroundDirection | null) {
     const all = { direction, ground: null, kind: null, platform: null, first: FIRST_PAGE, after: null };
-    const rows = await this.#pages(people.map((idx) => ({ ...all, idx })));
+    const wishes = people.map((idx) => ({ ...all, idx }));
+    const rows = await this.#pages(wishes, COMPUTE_TIMEOUT);
     return new Map(
       rows.map(({ key, total, interactions: page }) => {
         const ids = (aimed: boolean) => page.filter(({ waiting }) => waiting === aimed).map(({ id }) => id);
@@ -145,7 +145,7 @@ export class GroundStore {
     });
   }
 
-  async #pages(wishes: readonly InteractionWish[]) {
+  async #pages(wishes: readonly InteractionWish[], timeout?: number) {
     const pages = wishes.map(({ direction, after, ...wish }, key) => ({
       ...wish,
       key,
@@ -157,7 +157,7 @@ export class GroundStore {
       ...position(after),
     }));
     const limit = Math.max(...wishes.map(({ first }) => first)) + 1;
-    return this.#database.run(interactions, { pages, limit }, COUNT_TIMEOUT);
+    return this.#database.run(interactions, { pages, limit }, timeout);
   }
 }
 

@@ -8,7 +8,7 @@ import { asFlag, asInteger, asList, asNullable, asRecord, asText } from '../neo4
 import { bindQuery, READ } from '../neo4j/query.js';
 import { tieCounter } from './ingest/write-batch.js';
 import { person } from './person-columns.js';
-import { FIRST_PAGE, type Topic } from './precomputed-store.js';
+import { COMPUTE_TIMEOUT, FIRST_PAGE, type Topic } from './precomputed-store.js';
 import { directedTie } from './tie-columns.js';
 
 const byPerson = bindQuery(
@@ -40,8 +40,6 @@ const unserved = bindQuery(
   { pages: asList(asRecord({ ...page, topic: asNullable(asText) })), counters: asList(asText), limit: asInteger },
   { key: integer, total: integer, people: list(record({ person, tie: directedTie, last_at: instant })) },
 );
-
-const COMPUTE_TIMEOUT = 60_000;
 
 /** Whose initiation is wanted, and since when reached persons count, milliseconds. */
 export interface InitiationWish {
@@ -122,16 +120,17 @@ export class InitiationStore {
     });
   }
 
-  async #unservedPages(wishes: readonly PeopleWish[]) {
+  async #unservedPages(wishes: readonly PeopleWish[], timeout?: number) {
     const topicOf = ({ first, after }: PeopleWish) =>
       after === null && first <= FIRST_PAGE ? this.#unservedTopic : null;
     const pages = wishes.map((wish, key) => ({ ...place(wish, key), topic: topicOf(wish) }));
     const counters = [...this.#kinds].map(tieCounter);
-    return this.#database.run(unserved, { pages, counters, limit: limitOf(wishes) }, COMPUTE_TIMEOUT);
+    return this.#database.run(unserved, { pages, counters, limit: limitOf(wishes) }, timeout);
   }
 
   async #firstUnserved(people: readonly number[]) {
-    const rows = await this.#unservedPages(people.map((idx) => ({ idx, first: FIRST_PAGE, after: null })));
+    const wishes = people.map((idx) => ({ idx, first: FIRST_PAGE, after: null }));
+    const rows = await this.#unservedPages(wishes, COMPUTE_TIMEOUT);
     return new Map(
       rows.map(({ key, total, people: others }) => {
         const facts = { total: asInteger(total), others: others.map((one) => asInteger(one.person.idx)) };

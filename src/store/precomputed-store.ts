@@ -1,5 +1,5 @@
 import { flag, integer } from '../neo4j/columns.js';
-import type { Database } from '../neo4j/database.js';
+import type { Database, Runner } from '../neo4j/database.js';
 import { asInteger, asList, asRecord, asText, type Encoder } from '../neo4j/parameters.js';
 import { bindQuery, READ, WRITE } from '../neo4j/query.js';
 import { takeLedger } from './ledger-store.js';
@@ -33,6 +33,8 @@ export const FIRST_PAGE = 100;
 /** Busy people of one transaction. */
 const BATCH = 25;
 const SCAN_TIMEOUT = 120_000;
+/** For computing a batch, milliseconds. */
+export const COMPUTE_TIMEOUT = 60_000;
 
 /** Something about people that only records change, and that one statement computes from the graph. */
 export interface Topic {
@@ -44,7 +46,7 @@ export interface Topic {
 
 /**
  * What a run computes about busy people before anybody asks. The statements that read a topic take it only while it equals what they would compute:
- * from the end of the run until something is written.
+ * from when all of it has been computed until something is written.
  */
 export class PrecomputedStore {
   readonly #database: Database;
@@ -57,7 +59,10 @@ export class PrecomputedStore {
     this.#busy = busy;
   }
 
-  /** Computes every topic anew for busy people, in batches under the ledger's lock, unless it holds. What is written meanwhile makes it not hold. */
+  /**
+   * Computes every topic anew for busy people, in batches under the ledger's lock, unless it holds. Stops when something is written meanwhile: it
+   * would not hold.
+   */
   async summarise(): Promise<void> {
     const names = this.#topics.map(({ name }) => name);
     const [ledger] = await this.#database.run(progress, { topics: names });
@@ -68,15 +73,20 @@ export class PrecomputedStore {
       for (let from = 0; from < busy.length; from += BATCH) {
         const computed = await topic.compute(busy.slice(from, from + BATCH).map(({ idx }) => idx));
         const rows = [...computed].map(([idx, facts]) => ({ idx, facts }));
-        await this.#database.write(async (runner) => {
-          await runner.run(takeLedger, {});
-          await runner.run(write, { topic: topic.name, sequence, rows });
-        });
+        const values = { topic: topic.name, sequence, rows };
+        if (!(await this.#unlessMoved(sequence, (runner) => runner.run(write, values)))) return;
       }
     }
-    await this.#database.write(async (runner) => {
-      await runner.run(takeLedger, {});
-      await runner.run(finish, { sequence, topics: names });
+    await this.#unlessMoved(sequence, (runner) => runner.run(finish, { sequence, topics: names }));
+  }
+
+  /** Writes under the ledger's lock while it stands where it stood; false when it does not. */
+  #unlessMoved(sequence: number, work: (runner: Runner) => Promise<unknown>): Promise<boolean> {
+    return this.#database.write(async (runner) => {
+      const [ledger] = await runner.run(takeLedger, {});
+      if (ledger!.sequence !== sequence) return false;
+      await work(runner);
+      return true;
     });
   }
 }

@@ -157,6 +157,21 @@ describe('what a run precomputes', () => {
     expect((await totalsOf('a'))[0]).toBe(2);
   });
 
+  it('of a run that was overtaken changes nothing that a later one precomputed', async () => {
+    const slow = {
+      name: 'ground 0',
+      compute: async (idx: readonly number[]) => {
+        await community.record([like('b', 'a', 4, 'late')]);
+        await community.score();
+        return new Map(idx.map((of) => [of, { counts: '{}' }]));
+      },
+    };
+    await new PrecomputedStore(community.database, [slow], EVERYBODY).summarise();
+    expect(await administer(`MATCH (x:Precomputed {topic: 'ground 0'}) RETURN x`)).toEqual([]);
+    await mark();
+    expect(await totalsOf('a')).toEqual([-1, -1, -1, -1, -1]);
+  });
+
   it('is not taken where it was computed in another way', async () => {
     const other = { name: 'ground 0', compute: async () => new Map([[await idxOf('a'), { counts: '{}' }]]) };
     await new PrecomputedStore(community.database, [other], EVERYBODY).summarise();

@@ -82,6 +82,15 @@ describe('an id of a message record and of an interaction', () => {
     expect(facts.filter((fact) => !fact.startsWith('person'))).toEqual(together);
   });
 
+  it('stays with the implied reply where the interaction is an act at oneself about nothing, in any order', async () => {
+    const nothing = under({ to: 'f:x', kind: 'like', message: null, inReplyTo: null });
+    const together = await factsOf([[root, message]]);
+    expect(together.filter((fact) => fact.startsWith('interacted'))).toHaveLength(1);
+    for (const order of orders([root, message, nothing]))
+      expect(await factsOf(order.map((record) => [record]))).toEqual(together);
+    expect(await factsOf([[root, message, nothing]])).toEqual(together);
+  });
+
   it('leaves no implied reply waiting where the interaction waited until the same batch', async () => {
     const like = under({ from: 'f:z', kind: 'like', message: null, inReplyTo: 'f:other', to: null });
     const together = await factsOf([[like, other, message]]);

@@ -82,7 +82,7 @@ function planMessage(plan: BatchPlan, record: MessageRecord, index: number, fing
   return true;
 }
 
-/** True when the interaction is recorded, now or before. */
+/** True when the interaction is recorded, now or before; one at oneself about nothing never is. */
 function planInteraction(
   plan: BatchPlan,
   record: InteractionRecord,
@@ -100,8 +100,12 @@ function planInteraction(
     conflict(plan, index, 'interaction', record.id);
     return false;
   }
-  if (known === 'implied') plan.replaced.push(record.id);
   const actor = plan.person(record.from);
+  if (record.to === record.from && record.inReplyTo === null && record.message === null) {
+    plan.counts.ignored++;
+    return false;
+  }
+  if (known === 'implied') plan.replaced.push(record.id);
   if (record.inReplyTo !== null) plan.message(record.inReplyTo);
   if (record.message !== null) planMadeMessage(plan, record, record.message, actor.idx, kinds);
   plan.interactions.push({

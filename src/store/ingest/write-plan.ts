@@ -48,12 +48,12 @@ export async function writePlan(
   const fresh = [...plan.people.values()].some((person) => person.fresh);
   const dropped = plan.replaced.length === 0 ? [] : await runner.run(dropImplied, { ids: plan.replaced });
   if (moved.length > 0) await runner.run(unlinkReplies, { messages: moved, sequence });
-  const news = touched || fresh || acts.edges.length + acts.aimed.length + acts.selves.length > 0;
+  const news = touched || fresh || dropped.length + acts.edges.length + acts.aimed.length + acts.selves.length > 0;
   if (news) await writeBatch(runner, plan, acts, sequence);
   if (repairs.clear.length > 0) await runner.run(clearLabels, { messages: repairs.clear, sequence });
   if (repairs.label.length > 0) await runner.run(labelBelow, { messages: repairs.label, sequence });
   if (repairs.ground.length > 0) await runner.run(repairGround, { messages: repairs.ground });
-  // Last, since each deleted relationship makes every later look-up of relationships in the transaction slower.
+  // After looking up messages and interactions, since each deleted relationship makes that slower in the same transaction.
   const awaited = plan.awaited();
   if (awaited.length > 0) await runner.run(dropAimed, { messages: awaited });
   const pairs = [...lost, ...dropped].filter((pair) => pair.target >= 0);
