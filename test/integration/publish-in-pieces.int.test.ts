@@ -11,6 +11,9 @@ const EARLIER: Partial<RunOptions> = { asOf: AS_OF - 35 * DAY };
 const PUBLIC: Partial<RunOptions> = { privateInteractions: 'exclude' };
 const PIECES = { cells: 0, rows: 40 };
 
+/** The only writing transactions of a run are then those that publish it. */
+const NOTHING_BESIDE = { summarise: async () => undefined };
+
 /** Calls `before` with a number from 0 before each writing transaction of the work. */
 async function watchWrites<T>(database: Database, before: (number: number) => unknown, work: () => Promise<T>) {
   const write = database.write;
@@ -75,6 +78,7 @@ describe('a run that is published in pieces', () => {
 
   beforeAll(async () => {
     community = await Community.open();
+    Object.assign(community, { precomputed: NOTHING_BESIDE });
     await community.record(threadedActs(300));
     earlier = await facts(EARLIER);
     await forgetScores();
