@@ -65,11 +65,7 @@ describe('the ground of people', () => {
   });
   afterAll(() => community[Symbol.asyncDispose]());
 
-  const person = async (name: string, fields: string) => {
-    const { data, errors } = await community.ask(`{ person(personId: "t:${name}") { ${fields} } }`);
-    expect(errors).toEqual([]);
-    return data.person;
-  };
+  const person = (name: string, fields: string) => community.person(name, fields);
   const SIDE = '{ total share slices { ground kind platform count share } byGround { ground count share } }';
   const GROUND = `ground { observed given ${SIDE} received ${SIDE} waiting ${SIDE} explained { broadcast { count share } relational { count share } } }`;
   const said = (side: Answer) =>

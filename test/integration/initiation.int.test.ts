@@ -79,11 +79,7 @@ describe('how ties begin', () => {
   });
   afterAll(() => community[Symbol.asyncDispose]());
 
-  const person = async (name: string, fields: string) => {
-    const { data, errors } = await community.ask(`{ person(personId: "t:${name}") { ${fields} } }`);
-    expect(errors).toEqual([]);
-    return data.person;
-  };
+  const person = (name: string, fields: string) => community.person(name, fields);
   const COUNTS = '{ ties opened openedShare firstMovesOnTheirGround reached since }';
 
   it('is counted over ties with persons at known times, since 90 days before the run', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Answer, Community, DAY, globalId } from '../support/community.js';
+import { Community, DAY, globalId } from '../support/community.js';
 import { comment, like, RECORDS } from '../support/relating-records.js';
 
 describe('relating from run to run', () => {
@@ -11,11 +11,7 @@ describe('relating from run to run', () => {
   });
   afterAll(() => community[Symbol.asyncDispose]());
 
-  const person = async (who: string, fields: string): Promise<Answer> => {
-    const { data, errors } = await community.ask(`{ person(id: "${globalId(who)}") { ${fields} } }`);
-    expect(errors).toEqual([]);
-    return data.person;
-  };
+  const person = (name: string, fields: string) => community.person(name, fields);
 
   it('follows news in the next run, and writes nothing without any', async () => {
     await community.record([comment('at-last', 'u', 'y', 99, 'by-y'), like('u', 'z', 99, 'late')]);

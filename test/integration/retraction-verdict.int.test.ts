@@ -4,8 +4,7 @@ import type { CanonicalRecord } from '../../src/domain/records.js';
 import { Neo4jInteractionStore } from '../../src/store/interaction-store.js';
 import { Forum, post, reply } from '../support/forum.js';
 import { graphFacts } from '../support/graph-facts.js';
-import { referenceGraph } from '../support/reference-graph.js';
-import { about, answer, inWords, recordBatches, retract } from '../support/retracted.js';
+import { about, answer, graphInWords, inWords, recordBatches, retract } from '../support/retracted.js';
 
 describe('a retraction', () => {
   let forum: Forum;
@@ -13,12 +12,7 @@ describe('a retraction', () => {
 
   const record = (...batches: readonly CanonicalRecord[][]) => recordBatches(store, batches);
 
-  /** The graph but for its people, checked against the definitions, in few words. */
-  async function graph(records: readonly CanonicalRecord[]): Promise<string[]> {
-    const facts = (await graphFacts(forum.database, 'f:')).filter((fact) => !fact.startsWith('person'));
-    expect(facts).toEqual(referenceGraph(records).filter((fact) => !fact.startsWith('person')));
-    return facts.map(inWords);
-  }
+  const graph = (records: readonly CanonicalRecord[]) => graphInWords(forum.database, records);
 
   const one = async (query: string) =>
     forum.database.administer('READ', async (session) => (await session.run(query)).records[0]?.get(0) as unknown);

@@ -3,9 +3,7 @@ import { KindRegistry } from '../../src/domain/interaction-kind.js';
 import type { CanonicalRecord } from '../../src/domain/records.js';
 import { Neo4jInteractionStore } from '../../src/store/interaction-store.js';
 import { Forum, post, reply } from '../support/forum.js';
-import { graphFacts } from '../support/graph-facts.js';
-import { referenceGraph } from '../support/reference-graph.js';
-import { about, answer, inWords, recordBatches, retract } from '../support/retracted.js';
+import { about, answer, graphInWords, recordBatches, retract } from '../support/retracted.js';
 
 describe('what is retracted', () => {
   let forum: Forum;
@@ -13,12 +11,7 @@ describe('what is retracted', () => {
 
   const record = (...batches: readonly CanonicalRecord[][]) => recordBatches(store, batches);
 
-  /** The graph but for its people, checked against the definitions, in few words. */
-  async function graph(records: readonly CanonicalRecord[]): Promise<string[]> {
-    const facts = (await graphFacts(forum.database, 'f:')).filter((fact) => !fact.startsWith('person'));
-    expect(facts).toEqual(referenceGraph(records).filter((fact) => !fact.startsWith('person')));
-    return facts.map(inWords);
-  }
+  const graph = (records: readonly CanonicalRecord[]) => graphInWords(forum.database, records);
 
   /** Records in one batch, then retractions in another: the graph that is left. */
   async function leaves(records: readonly CanonicalRecord[], ...ids: string[]): Promise<string[]> {

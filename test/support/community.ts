@@ -127,6 +127,13 @@ export class Community implements AsyncDisposable {
     };
   }
 
+  /** Fields of somebody by name; expects no error. */
+  async person(name: string, fields: string): Promise<Answer> {
+    const { data, errors } = await this.ask(`{ person(personId: "t:${name}") { ${fields} } }`);
+    if (errors.length > 0) throw new Error(errors[0]!.message);
+    return data.person;
+  }
+
   #context(): Context {
     const { database, ties, reciprocity, subgraphs, initiation, kinds } = this;
     const people = new PersonStore(database);

@@ -1,8 +1,11 @@
 import { expect } from '@jest/globals';
 import type { CanonicalRecord, InteractionRecord } from '../../src/domain/records.js';
+import type { Database } from '../../src/neo4j/database.js';
 import type { InteractionStore } from '../../src/store/interaction-store.js';
 import { batchItem } from './batch-item.js';
 import { reply } from './forum.js';
+import { graphFacts } from './graph-facts.js';
+import { referenceGraph } from './reference-graph.js';
 
 export const retract = (id: string) => ({ type: 'retraction', id: `f:${id}` }) as const;
 
@@ -52,4 +55,11 @@ export function inWords(fact: string): string {
   if (what === 'self') return `${id} ${kind} ${from} herself ${object}`;
   const place = root === null ? '' : `, ${depth} in ${root} of ${starter ?? 'nobody'}`;
   return stub ? `${id} stub` : `${id} by ${author ?? 'nobody'}${parent === null ? '' : ` < ${parent}`}${place}`;
+}
+
+/** The graph but for its people, checked against the definitions, in few words. */
+export async function graphInWords(database: Database, records: readonly CanonicalRecord[]): Promise<string[]> {
+  const facts = (await graphFacts(database, 'f:')).filter((fact) => !fact.startsWith('person'));
+  expect(facts).toEqual(referenceGraph(records).filter((fact) => !fact.startsWith('person')));
+  return facts.map(inWords);
 }
