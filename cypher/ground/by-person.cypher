@@ -13,8 +13,12 @@ OPTIONAL CALL (p, x) {
     UNION ALL
     MATCH (p)<-[r:INTERACTED]-() RETURN 'RECEIVED' AS direction, r {.ground, .kind, .platform, .at_quality} AS act, count(*) AS n
     UNION ALL
-    MATCH (p)-[r:AIMED]->()
-    RETURN 'WAITING' AS direction, {ground: CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END, kind: r.kind, platform: r.platform, at_quality: 'unknown'} AS act, count(*) AS n
+    CALL (p) {
+      MATCH (p)-[r:AIMED]->() RETURN r {.visibility, .kind, .platform} AS x
+      UNION ALL
+      MATCH (p)-[:WROTE]->(c:Waiting) RETURN c {.visibility, kind: 'reply', .platform} AS x
+    }
+    RETURN 'WAITING' AS direction, {ground: CASE WHEN x.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END, kind: x.kind, platform: x.platform, at_quality: 'unknown'} AS act, count(*) AS n
   }
   WITH p, direction, act.kind AS kind, act.platform AS platform, sum(n) AS n, sum(CASE WHEN act.at_quality = 'unknown' THEN 0 ELSE n END) AS known,
     CASE WHEN direction = 'RECEIVED' AND act.ground = 'OWN' THEN 'THEIRS' WHEN direction = 'RECEIVED' AND act.ground = 'THEIRS' THEN 'OWN' ELSE act.ground END AS ground

@@ -17,17 +17,26 @@ CALL (page, p, x) {
     WITH page, p WHERE page.waiting AND x IS NULL
     MATCH (p)-[r:AIMED]->() RETURN r
     UNION ALL
+    WITH page, p WHERE page.waiting AND x IS NULL
+    MATCH (p)-[:WROTE]->(c:Waiting)-[reply:REPLY_TO]->() RETURN c {.id, kind: 'reply', at: coalesce(c.told_at, c.at), .platform, .visibility, message: c.id, reply: reply} AS r
+    UNION ALL
     UNWIND x.interacted AS id
     MATCH ()-[r:INTERACTED {id: id}]->() USING INDEX SEEK r:INTERACTED(id) RETURN r
     UNION ALL
-    UNWIND x.aimed AS id
+    UNWIND x.waiting AS id
     MATCH ()-[r:AIMED {id: id}]->() USING INDEX SEEK r:AIMED(id) RETURN r
+    UNION ALL
+    UNWIND x.waiting AS id
+    MATCH (c:Message {id: id}) USING INDEX SEEK c:Message(id)
+    WHERE c:Waiting
+    MATCH (c)-[reply:REPLY_TO]->()
+    RETURN c {.id, kind: 'reply', at: coalesce(c.told_at, c.at), .platform, .visibility, message: c.id, reply: reply} AS r
   }
   RETURN collect(r) AS seen
 }
 WITH page, p, x.total AS total, CASE WHEN coalesce(page.kind, page.platform, page.ground) IS NULL THEN seen ELSE [r IN seen
   WHERE (page.kind IS NULL OR r.kind = page.kind) AND (page.platform IS NULL OR r.platform = page.platform)
-    AND (page.ground IS NULL OR coalesce(r.ground, CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END) = CASE WHEN startNode(r) = p THEN page.ground ELSE page.stored END)] END AS kept
+    AND (page.ground IS NULL OR coalesce(r.ground, CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END) = CASE WHEN r.reply IS NOT NULL THEN page.ground WHEN startNode(r) = p THEN page.ground ELSE page.stored END)] END AS kept
 CALL (page, kept) {
   UNWIND kept AS r
   WITH page, r, r.at AS at ORDER BY at DESC
@@ -42,6 +51,8 @@ CALL (page, kept, timed) {
   RETURN collect(r) AS untimed
 }
 RETURN page.key AS key, coalesce(total, size(kept)) AS total, [r IN (timed + untimed)[..$limit] | r {.id, .kind, .at, .platform, .message,
-  waiting: type(r) = 'AIMED', given: startNode(r) = p, private: coalesce(r.visibility = 'direct', false), known: coalesce(r.at_quality <> 'unknown', true),
-  ground: coalesce(r.ground, CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END), object: CASE WHEN type(r) = 'AIMED' THEN endNode(r).id ELSE r.object END,
-  counterpart: CASE WHEN startNode(r) <> p THEN properties(startNode(r)) WHEN type(r) <> 'AIMED' THEN properties(endNode(r)) END}] AS interactions
+  waiting: CASE WHEN r.reply IS NULL THEN type(r) = 'AIMED' ELSE true END, given: CASE WHEN r.reply IS NULL THEN startNode(r) = p ELSE true END,
+  private: coalesce(r.visibility = 'direct', false), known: coalesce(r.at_quality <> 'unknown', true),
+  ground: coalesce(r.ground, CASE WHEN r.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END),
+  object: CASE WHEN r.reply IS NOT NULL THEN endNode(r.reply).id WHEN type(r) = 'AIMED' THEN endNode(r).id ELSE r.object END,
+  counterpart: CASE WHEN r.reply IS NOT NULL THEN null WHEN startNode(r) <> p THEN properties(startNode(r)) WHEN type(r) <> 'AIMED' THEN properties(endNode(r)) END}] AS interactions

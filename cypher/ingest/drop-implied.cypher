@@ -1,4 +1,4 @@
-// Removes replies that message records imply, resolved or waiting, and says between whom (-1 for nobody). One index seek each.
+// Removes replies that message records imply, resolved or waiting, and says between whom (-1 for nobody). Two index seeks each.
 CALL () {
   UNWIND $ids AS id
   MATCH (a:Person)-[r:INTERACTED {id: id}]->(b:Person) USING INDEX SEEK r:INTERACTED(id)
@@ -8,10 +8,9 @@ CALL () {
   RETURN actor, target
   UNION ALL
   UNWIND $ids AS id
-  MATCH (a:Person)-[r:AIMED {id: id}]->() USING INDEX SEEK r:AIMED(id)
-  WHERE r.fingerprint IS NULL
-  WITH r, a.idx AS actor
-  DELETE r
-  RETURN actor, -1 AS target
+  MATCH (c:Message {id: id}) USING INDEX SEEK c:Message(id)
+  WHERE c:Waiting
+  REMOVE c:Waiting
+  RETURN c.author AS actor, -1 AS target
 }
 RETURN actor, target

@@ -1,4 +1,4 @@
-// Which of these interactions exist, resolved, waiting or at oneself, and whether their content is the same. One index seek each.
+// Which of these interactions exist, resolved, waiting, implied and waiting, or at oneself, and whether their content is the same. Four index seeks each.
 CYPHER replan=skip CALL () {
   UNWIND range(0, size($ids) - 1) AS i
   MATCH ()-[r:INTERACTED {id: $ids[i]}]->() USING INDEX SEEK r:INTERACTED(id)
@@ -7,6 +7,11 @@ CYPHER replan=skip CALL () {
   UNWIND range(0, size($ids) - 1) AS i
   MATCH ()-[r:AIMED {id: $ids[i]}]->() USING INDEX SEEK r:AIMED(id)
   RETURN i, r.fingerprint AS fingerprint, false AS self
+  UNION ALL
+  UNWIND range(0, size($ids) - 1) AS i
+  MATCH (c:Message {id: $ids[i]}) USING INDEX SEEK c:Message(id)
+  WHERE c:Waiting
+  RETURN i, null AS fingerprint, false AS self
   UNION ALL
   UNWIND range(0, size($ids) - 1) AS i
   MATCH ()-[r:SELF {id: $ids[i]}]->() USING INDEX SEEK r:SELF(id)

@@ -1,4 +1,4 @@
-// Writes one planned batch by list position: fresh people, messages and stubs, links, interactions, waiting ones, those at oneself, ties. Linear in the batch.
+// Writes one planned batch by list position: fresh people, messages and stubs, links, interactions, waiting ones, replies that wait, those at oneself, ties. Linear in the batch.
 CYPHER replan=skip UNWIND range(0, size($freshPeople.id) - 1) AS i
 CREATE (p:Person {id: $freshPeople.id[i], idx: toInteger($freshPeople.idx[i]), platform: $freshPeople.platform[i], kind: 'person', sequence: $sequence})
 WITH collect(p) AS fresh
@@ -40,6 +40,11 @@ CALL (ps, ms) {
   WITH ps[toInteger($aimed.actor[i])] AS a, ms[toInteger($aimed.object[i])] AS m, i
   CREATE (a)-[:AIMED {id: $aimed.id[i], kind: $aimed.kind[i], at: toInteger($aimed.at[i]), message: $aimed.message[i], visibility: $aimed.visibility[i],
     platform: $aimed.platform[i], at_quality: $aimed.atQuality[i], tags: $aimed.tags[i], meta: $aimed.meta[i], fingerprint: toInteger($aimed.fingerprint[i]), sequence: $sequence}]->(m)
+}
+CALL (ms) {
+  UNWIND $waiting AS i
+  WITH ms[toInteger(i)] AS m WHERE NOT EXISTS { MATCH ()-[r:AIMED {id: m.id}]->() USING INDEX SEEK r:AIMED(id) }
+  SET m:Waiting
 }
 CALL (ps, ms) {
   UNWIND range(0, size($selves.id) - 1) AS i

@@ -4,7 +4,8 @@
 MATCH (l:Ledger {key: 1}) USING INDEX SEEK l:Ledger(key)
 CALL () { MATCH (p:Person) RETURN count(p) AS people }
 CALL () { MATCH ()-[r:INTERACTED]->() RETURN count(r) AS resolved }
-CALL () { MATCH ()-[r:AIMED]->() RETURN count(r) AS unresolved }
+CALL () { MATCH ()-[r:AIMED]->() RETURN count(r) AS aimed }
+CALL () { MATCH (m:Waiting) RETURN count(m) AS implied }
 WITH *, CASE l.sequence WHEN $known THEN [] ELSE [1] END AS once
 CALL (once) { UNWIND once AS x MATCH (m:Message) WHERE m.stub IS NULL RETURN count(m) AS messages }
 CALL (once) { UNWIND once AS x MATCH ()-[t:ENGAGES]->() RETURN count(t) AS all_ties, sum(t.interactions) AS all_interactions, max(t.last_at) AS last_at }
@@ -21,5 +22,5 @@ CALL (once) {
 }
 WITH *, all_ties - other_ties AS ties, all_interactions - other_interactions AS interactions
 WITH *, CASE WHEN ties > 0 THEN 2.0 * mutual_ties / ties END AS binary, CASE WHEN persons > 1 THEN 1.0 * ties / (persons * (persons - 1)) END AS density
-RETURN l.sequence AS sequence, people, messages, resolved, unresolved, last_at, persons, interactions, ties, mutual_ties, binary,
+RETURN l.sequence AS sequence, people, messages, resolved, aimed + implied AS unresolved, last_at, persons, interactions, ties, mutual_ties, binary,
   CASE WHEN density < 1 THEN (binary - density) / (1 - density) END AS corrected, CASE WHEN interactions > 0 THEN 2.0 * matched / interactions END AS weighted

@@ -126,7 +126,7 @@ export class GroundStore {
     return new Map(
       rows.map(({ key, total, interactions: page }) => {
         const ids = (aimed: boolean) => page.filter(({ waiting }) => waiting === aimed).map(({ id }) => id);
-        return [people[key]!, { total: asInteger(total), interacted: ids(false), aimed: ids(true) }] as const;
+        return [people[key]!, { total: asInteger(total), interacted: ids(false), waiting: ids(true) }] as const;
       }),
     );
   }
@@ -162,7 +162,7 @@ export class GroundStore {
 }
 
 function pageTopic(direction: GroundDirection | null): string {
-  return `interactions 1 ${direction ?? 'ALL'}`;
+  return `interactions 2 ${direction ?? 'ALL'}`;
 }
 
 /** Whether a page is the first of everything in its direction. */

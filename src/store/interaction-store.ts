@@ -22,8 +22,7 @@ const readAimed = bindQuery(
   READ,
   { messages: asList(asText) },
   {
-    actor: text,
-    idx: integer,
+    actor: integer,
     id: text,
     kind: text,
     at: integer,
@@ -109,10 +108,9 @@ async function addWaiting(runner: Runner, plan: BatchPlan, carefully: boolean): 
     const implied = row.fingerprint === null;
     if (implied && (replaced.has(row.id) || taken.has(row.id))) continue;
     if (taken.get(row.id)) plan.replaced.push(row.id);
-    if (!plan.people.has(row.actor)) plan.addKnownPerson(row.actor, row.idx);
     plan.interactions.push({
       ...row,
-      actor: plan.person(row.actor),
+      actor: plan.personByIdx(row.actor),
       target: null,
       visibility: (row.visibility ?? 'public') as Visibility,
       atQuality: row.at_quality ?? 'exact',

@@ -2,6 +2,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { KindRegistry } from '../../dist/domain/interaction-kind.js';
 import { fingerprintMessage } from '../../dist/ingest/fingerprint.js';
@@ -61,12 +62,14 @@ function message(id, author, at, inReplyTo) {
   };
 }
 
-/** Empties the database, keeps constraints. */
+/** Empties the database, keeps constraints, and lets the server come to rest. */
 export async function empty(database) {
-  await database.administer('WRITE', (session) =>
-    session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS'),
-  );
+  await database.administer('WRITE', async (session) => {
+    await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
+    await session.run('CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()');
+  });
   await migrate(database);
+  await sleep(500);
 }
 
 /** The same items in an order that a seed decides. */

@@ -106,6 +106,7 @@ describe('what a run precomputes', () => {
       'a',
     ],
     ['a retraction', [{ type: 'retraction', id: 't:asked' }], 'a'],
+    ['a reply that waits', [message('m3', 'a', 't:m1')], 'a'],
     ['an interaction that waits', [{ ...act('a', 'a', 5, { id: 't:w', inReplyTo: 't:gone' }), to: null }], 'a'],
   ])('gives way to %s', async (_news, records, who) => {
     await community.score();

@@ -7,8 +7,14 @@ const QUERIES = {
     OPTIONAL MATCH (p:Person)-[:WROTE]->(m) OPTIONAL MATCH (m)-[:REPLY_TO]->(parent) OPTIONAL MATCH (s:Person {idx: m.starter}) OPTIONAL MATCH (a:Person {idx: m.author})
     RETURN {id: m.id, stub: coalesce(m.stub, false), at: m.at, author: CASE WHEN a.id = p.id OR a IS NULL AND p IS NULL THEN p.id ELSE 'DISAGREES' END,
       visibility: CASE WHEN m.stub THEN null ELSE coalesce(m.visibility, 'public') END, parent: parent.id, root: m.conversation, depth: m.depth, starter: s.id} AS fact`,
-  aimed: `MATCH (a:Person)-[r:AIMED]->(m:Message) WHERE a.id STARTS WITH $prefix
-    RETURN {id: r.id, from: a.id, kind: r.kind, at: r.at, message: r.message, object: m.id} AS fact`,
+  aimed: `CALL () {
+      MATCH (a:Person)-[r:AIMED]->(m:Message) WHERE a.id STARTS WITH $prefix
+      RETURN {id: r.id, from: a.id, kind: r.kind, at: r.at, message: r.message, object: m.id} AS fact
+      UNION ALL
+      MATCH (c:Waiting) WHERE c.id STARTS WITH $prefix
+      OPTIONAL MATCH (a:Person)-[:WROTE]->(c) OPTIONAL MATCH (c)-[:REPLY_TO]->(m)
+      RETURN {id: c.id, from: a.id, kind: 'reply', at: coalesce(c.told_at, c.at), message: c.id, object: m.id} AS fact
+    } RETURN fact`,
   self: `MATCH (a:Person)-[r:SELF]->(m:Message) WHERE a.id STARTS WITH $prefix
     RETURN {id: r.id, from: a.id, kind: r.kind, at: r.at, message: r.message, object: m.id} AS fact`,
   interacted: `MATCH (a:Person)-[r:INTERACTED]->(b:Person) WHERE a.id STARTS WITH $prefix

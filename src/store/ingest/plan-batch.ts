@@ -194,8 +194,10 @@ export interface ResolvedInteraction extends PlannedInteraction {
 
 export interface ResolvedInteractions {
   readonly edges: readonly ResolvedInteraction[];
-  /** Those that wait for the author of their message. */
+  /** Recorded ones that wait for the author of their message. */
   readonly aimed: readonly PlannedInteraction[];
+  /** Ids of messages whose implied reply waits for the author of what they answer. */
+  readonly waiting: readonly string[];
   /** Recorded ones at oneself that say something about a message. */
   readonly selves: readonly PlannedInteraction[];
 }
@@ -204,6 +206,7 @@ export interface ResolvedInteractions {
 export function resolveInteractions(plan: BatchPlan): ResolvedInteractions {
   const edges: ResolvedInteraction[] = [];
   const aimed: PlannedInteraction[] = [];
+  const waiting: string[] = [];
   const selves: PlannedInteraction[] = [];
   for (const interaction of plan.interactions) {
     const object = interaction.object === null ? undefined : plan.messages.get(interaction.object);
@@ -211,7 +214,8 @@ export function resolveInteractions(plan: BatchPlan): ResolvedInteractions {
     const target = interaction.target ?? (author === null ? null : plan.personByIdx(author));
     const counted = !interaction.waited && interaction.fingerprint !== null;
     if (target === null) {
-      aimed.push(interaction);
+      if (interaction.fingerprint === null) waiting.push(interaction.id);
+      else aimed.push(interaction);
       if (counted) plan.counts.stored++;
       plan.counts.unresolved++;
     } else if (target.idx === interaction.actor.idx) {
@@ -230,5 +234,5 @@ export function resolveInteractions(plan: BatchPlan): ResolvedInteractions {
       });
     }
   }
-  return { edges, aimed, selves };
+  return { edges, aimed, waiting, selves };
 }

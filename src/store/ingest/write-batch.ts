@@ -68,6 +68,7 @@ const writeBatchQuery = bindQuery(
       derived: asNullable(asFlag),
     }),
     aimed: asColumns({ ...interaction, object: asNumber }),
+    waiting: asList(asNumber),
     selves: asColumns({ ...interaction, object: asNumber, derived: asNullable(asFlag) }),
     ties: asColumns({
       from: asNumber,
@@ -91,7 +92,7 @@ export function tieCounter(kind: string): string {
 export async function writeBatch(
   runner: Runner,
   plan: BatchPlan,
-  { edges, aimed, selves }: ResolvedInteractions,
+  { edges, aimed, waiting, selves }: ResolvedInteractions,
   sequence: number,
 ): Promise<void> {
   const people = new Positions<PersonState>([...plan.people.values()].filter((person) => person.fresh));
@@ -133,7 +134,8 @@ export async function writeBatch(
       ground: edges.map((edge) => edge.ground),
       derived: edges.map((edge) => (edge.derived ? true : null)),
     },
-    aimed: { ...interactionColumns(aimed, people), object: aimed.map((waiting) => of(waiting.object!)) },
+    aimed: { ...interactionColumns(aimed, people), object: aimed.map((act) => of(act.object!)) },
+    waiting: waiting.map(of),
     selves: {
       ...interactionColumns(selves, people),
       object: selves.map((act) => of(act.object!)),
