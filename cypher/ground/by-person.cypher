@@ -1,6 +1,6 @@
 // Everything observed of each of $idx, given, received and waiting for a target, by ground from their own view, kind and platform; and what scores explain of it at a known
 // time: broadcast is what persons did to them by $kinds, relational what they and other persons did to each other; the share of organisations and bots is taken off. Precomputed
-// while nothing was written since; else one expand of each, one of their ties, and one of the smaller side of each tie with an organisation or a bot.
+// while nothing was written since; else one expand of each, one of their messages, one of their ties, and one of the smaller side of each tie with an organisation or a bot.
 MATCH (l:Ledger {key: 1}) USING INDEX SEEK l:Ledger(key)
 WITH coalesce(l.precomputed_sequence = l.sequence, false) AS holds
 UNWIND $idx AS idx

@@ -45,6 +45,7 @@ CALL (ms) {
   UNWIND $waiting AS i
   WITH ms[toInteger(i)] AS m WHERE NOT EXISTS { MATCH ()-[r:AIMED {id: m.id}]->() USING INDEX SEEK r:AIMED(id) }
   SET m:Waiting
+  RETURN count(m) AS waiting
 }
 CALL (ps, ms) {
   UNWIND range(0, size($selves.id) - 1) AS i
@@ -62,4 +63,4 @@ CALL (ps) {
     t.first_at = CASE WHEN first < t.first_at OR t.first_at IS NULL THEN first ELSE t.first_at END,
     t.last_at = CASE WHEN last > t.last_at OR t.last_at IS NULL THEN last ELSE t.last_at END
 }
-RETURN size(ps) AS people, size(ms) AS messages
+RETURN size(ps) AS people, size(ms) AS messages, waiting

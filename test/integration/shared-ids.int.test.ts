@@ -98,6 +98,27 @@ describe('an id of a message record and of an interaction', () => {
     expect(await factsOf([[like], [other, message]])).toEqual(together);
   });
 
+  it('waits once when the author that one of the two had found is taken back', async () => {
+    const like = under({ from: 'f:z', kind: 'like', message: null, inReplyTo: 'f:other', to: null });
+    const takenBack = (id: string): CanonicalRecord => ({ type: 'retraction', id: `f:${id}` });
+    const waiting = (facts: readonly string[]) => facts.filter((fact) => /^(aimed|interacted)/.test(fact));
+    const alone = waiting(await factsOf([[like], [message]]));
+    expect(alone).toHaveLength(1);
+    expect(waiting(await factsOf([[root], [like], [message], [takenBack('root')]]))).toEqual(alone);
+    expect(waiting(await factsOf([[other], [like], [message], [takenBack('other')]]))).toEqual(alone);
+    const own = { ...like, from: 'f:w' };
+    const self = waiting(await factsOf([[own], [message]]));
+    expect(waiting(await factsOf([[other], [own], [message], [takenBack('other')]]))).toEqual(self);
+  });
+
+  it('counts only what waits as unresolved', async () => {
+    const like = under({ from: 'f:z', kind: 'like', message: null, inReplyTo: 'f:other', to: null });
+    await factsOf([[like]]);
+    expect((await store.record([batchItem(message, 0)])).unresolved).toBe(0);
+    await factsOf([[other]]);
+    expect((await store.record([batchItem(message, 0)])).unresolved).toBe(1);
+  });
+
   it('is taken by an act at oneself too', async () => {
     const self = reply('own', 'y', 'y', 5, { kind: 'comment', message: null, inReplyTo: 'f:root', to: null });
     expect((await factsOf([[root], [self]])).map((fact) => fact.split(' ')[0])).toEqual(['message', 'self']);

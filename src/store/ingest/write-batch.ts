@@ -80,7 +80,7 @@ const writeBatchQuery = bindQuery(
       last: asNullable(asNumber),
     }),
   },
-  { people: integer, messages: integer },
+  { people: integer, messages: integer, waiting: integer },
 );
 
 /** Name of the counter of a kind on a tie. */
@@ -149,6 +149,7 @@ export async function writeBatch(
   if (written?.people !== people.items.length || written.messages !== messages.items.length) {
     throw new RapportError('INTERNAL', 'a person or message vanished while its batch was written');
   }
+  plan.counts.unresolved -= waiting.length - written.waiting;
 }
 
 /** Numbers things in the order in which they are first asked for. */
