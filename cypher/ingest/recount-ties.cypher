@@ -15,6 +15,6 @@ WITH a, b, kinds, total, private, first, last, old, mutual, coalesce(properties(
 FOREACH (p IN CASE WHEN total = 0 THEN [a, b] ELSE [] END | SET p.ties_digest = -$sequence, p.mutual_digest = -$sequence)
 DELETE old, mutual
 WITH a, b, kinds, total, private, first, last, before WHERE total > 0
-CREATE (a)-[t:ENGAGES {interactions: total, private: private, first_at: first, last_at: last}]->(b)
+CREATE (a)-[t:ENGAGES {interactions: total, private: CASE WHEN private > 0 THEN private END, first_at: first, last_at: last}]->(b)
 SET t += before{.effort, .initiated, .attention, .obligations, .answered_credit, .invitations, .answered, .switches}
 FOREACH (k IN kinds | SET t['count_' + k[0]] = k[1])

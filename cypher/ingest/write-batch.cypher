@@ -59,7 +59,7 @@ CALL (ps) {
     toInteger($ties.private[i]) AS private, toInteger($ties.first[i]) AS first, toInteger($ties.last[i]) AS last
   MERGE (a)-[t:ENGAGES]->(b)
   ON CREATE SET t.interactions = n, t.private = private, t.first_at = first, t.last_at = last, t[counter] = n
-  ON MATCH SET t.interactions = t.interactions + n, t.private = t.private + private, t[counter] = coalesce(t[counter], 0) + n,
+  ON MATCH SET t.interactions = t.interactions + n, t.private = CASE WHEN private IS NULL THEN t.private ELSE coalesce(t.private, 0) + private END, t[counter] = coalesce(t[counter], 0) + n,
     t.first_at = CASE WHEN first < t.first_at OR t.first_at IS NULL THEN first ELSE t.first_at END,
     t.last_at = CASE WHEN last > t.last_at OR t.last_at IS NULL THEN last ELSE t.last_at END
 }

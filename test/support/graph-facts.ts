@@ -20,7 +20,7 @@ const QUERIES = {
   interacted: `MATCH (a:Person)-[r:INTERACTED]->(b:Person) WHERE a.id STARTS WITH $prefix
     RETURN {id: r.id, from: a.id, kind: r.kind, at: r.at, message: r.message, object: r.object, to: b.id, ground: r.ground} AS fact`,
   engages: `MATCH (a:Person)-[t:ENGAGES]->(b:Person) WHERE a.id STARTS WITH $prefix
-    RETURN [a.id, b.id, t.interactions, t.private, t.first_at, t.last_at, [k IN keys(t) WHERE k STARTS WITH 'count_' AND t[k] > 0 | substring(k, 6) + ':' + toString(t[k])]] AS fact`,
+    RETURN [a.id, b.id, t.interactions, coalesce(t.private, 0), t.first_at, t.last_at, [k IN keys(t) WHERE k STARTS WITH 'count_' AND t[k] > 0 | substring(k, 6) + ':' + toString(t[k])]] AS fact`,
 } as const;
 
 const ORDER: Readonly<Record<string, readonly string[]>> = {

@@ -75,7 +75,7 @@ const writeBatchQuery = bindQuery(
       to: asNumber,
       counter: asText,
       count: asNumber,
-      private: asNumber,
+      private: asNullable(asNumber),
       first: asNullable(asNumber),
       last: asNullable(asNumber),
     }),
@@ -261,7 +261,7 @@ function tieColumns(edges: readonly ResolvedInteraction[], people: Positions<Per
     to: (t) => t.to,
     counter: (t) => t.counter,
     count: (t) => t.count,
-    private: (t) => t.private,
+    private: (t) => orNull(t.private, 0),
     first: (t) => (Number.isFinite(t.first) ? t.first : null),
     last: (t) => (Number.isFinite(t.last) ? t.last : null),
   });
