@@ -17,9 +17,6 @@ CALL (page, p, x) {
     WITH page, p WHERE page.waiting AND x IS NULL
     MATCH (p)-[r:AIMED]->() RETURN r
     UNION ALL
-    WITH page, p WHERE page.waiting AND x IS NULL
-    MATCH (p)-[:WROTE]->(c:Waiting)-[reply:REPLY_TO]->() RETURN c {.id, kind: 'reply', at: coalesce(c.told_at, c.at), .platform, .visibility, message: c.id, reply: reply} AS r
-    UNION ALL
     UNWIND x.interacted AS id
     MATCH ()-[r:INTERACTED {id: id}]->() USING INDEX SEEK r:INTERACTED(id) RETURN r
     UNION ALL
@@ -28,9 +25,15 @@ CALL (page, p, x) {
     WHERE a = p
     RETURN r
     UNION ALL
-    UNWIND x.waiting AS id
-    MATCH (c:Message {id: id}) USING INDEX SEEK c:Message(id)
-    WHERE c:Waiting AND c.author = p.idx
+    CALL (page, p, x) {
+      WITH page, p WHERE page.waiting AND x IS NULL
+      MATCH (p)-[:WROTE]->(c:Waiting) RETURN c
+      UNION ALL
+      UNWIND x.waiting AS id
+      MATCH (c:Message {id: id}) USING INDEX SEEK c:Message(id)
+      WHERE c:Waiting AND c.author = p.idx
+      RETURN c
+    }
     MATCH (c)-[reply:REPLY_TO]->()
     RETURN c {.id, kind: 'reply', at: coalesce(c.told_at, c.at), .platform, .visibility, message: c.id, reply: reply} AS r
   }

@@ -45,9 +45,7 @@ export async function benchIngest({ database, connection, rounds, records }) {
     'one transaction per interaction / time order, per record',
     rate(times.single, SINGLES),
     rate(times.order),
-    {
-      min: 25,
-    },
+    { min: 25 },
   );
 }
 

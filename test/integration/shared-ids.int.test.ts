@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { KindRegistry } from '../../src/domain/interaction-kind.js';
 import type { CanonicalRecord, InteractionRecord } from '../../src/domain/records.js';
-import { Neo4jInteractionStore } from '../../src/store/interaction-store.js';
 import { batchItem } from '../support/batch-item.js';
 import { Forum, post, reply } from '../support/forum.js';
 import { graphFacts } from '../support/graph-facts.js';
@@ -9,17 +7,15 @@ import { graphFacts } from '../support/graph-facts.js';
 /** A message record with a parent implies a reply of the same id, which gives way to an interaction record of that id. */
 describe('an id of a message record and of an interaction', () => {
   let forum: Forum;
-  let store: Neo4jInteractionStore;
   beforeAll(async () => {
     forum = await Forum.open();
-    store = new Neo4jInteractionStore(forum.database, new KindRegistry());
   });
   afterAll(() => forum[Symbol.asyncDispose]());
 
   /** What the graph says after records came in batches; nothing is rejected. */
   async function factsOf(batches: readonly (readonly CanonicalRecord[])[]): Promise<readonly string[]> {
     await forum.clear();
-    for (const batch of batches) expect((await store.record(batch.map(batchItem))).rejects).toEqual([]);
+    for (const batch of batches) expect((await forum.interactions.record(batch.map(batchItem))).rejects).toEqual([]);
     const facts = await graphFacts(forum.database, 'f:');
     return facts.filter((fact) => !fact.startsWith('person'));
   }
@@ -75,9 +71,9 @@ describe('an id of a message record and of an interaction', () => {
     const quote = under({ kind: 'quote', to: 'f:w', inReplyTo: null });
     const together = await factsOf([[root, message, quote]]);
     await factsOf([[quote], [message]]);
-    const again = await store.record([quote, message].map(batchItem));
+    const again = await forum.interactions.record([quote, message].map(batchItem));
     expect([again.duplicate, again.rejects]).toEqual([2, []]);
-    await store.record([batchItem(root, 0)]);
+    await forum.interactions.record([batchItem(root, 0)]);
     const facts = await graphFacts(forum.database, 'f:');
     expect(facts.filter((fact) => !fact.startsWith('person'))).toEqual(together);
   });
@@ -114,17 +110,17 @@ describe('an id of a message record and of an interaction', () => {
   it('counts only what waits as unresolved', async () => {
     const like = under({ from: 'f:z', kind: 'like', message: null, inReplyTo: 'f:other', to: null });
     await factsOf([[like]]);
-    expect((await store.record([batchItem(message, 0)])).unresolved).toBe(0);
+    expect((await forum.interactions.record([batchItem(message, 0)])).unresolved).toBe(0);
     await factsOf([[other]]);
-    expect((await store.record([batchItem(message, 0)])).unresolved).toBe(1);
+    expect((await forum.interactions.record([batchItem(message, 0)])).unresolved).toBe(1);
   });
 
   it('is taken by an act at oneself too', async () => {
     const self = reply('own', 'y', 'y', 5, { kind: 'comment', message: null, inReplyTo: 'f:root', to: null });
     expect((await factsOf([[root], [self]])).map((fact) => fact.split(' ')[0])).toEqual(['message', 'self']);
-    const again = await store.record([batchItem(self, 0)]);
+    const again = await forum.interactions.record([batchItem(self, 0)]);
     expect([again.ignored, again.stored, again.duplicate]).toEqual([1, 0, 0]);
-    const { rejects } = await store.record([batchItem({ ...self, from: 'f:z' }, 0)]);
+    const { rejects } = await forum.interactions.record([batchItem({ ...self, from: 'f:z' }, 0)]);
     expect(rejects.map(({ code, path }) => [code, path])).toEqual([['ID_CONFLICT', 'id']]);
   });
 });

@@ -4,7 +4,6 @@ import type { CanonicalRecord } from '../../src/domain/records.js';
 import { readMigrations } from '../../src/neo4j/migrate.js';
 import { GroundStore } from '../../src/store/ground-store.js';
 import { HealthStore } from '../../src/store/health-store.js';
-import { Neo4jInteractionStore } from '../../src/store/interaction-store.js';
 import { PersonStore } from '../../src/store/person-store.js';
 import { batchItem } from '../support/batch-item.js';
 import { Forum, post, reply } from '../support/forum.js';
@@ -13,15 +12,13 @@ import { graphFacts } from '../support/graph-facts.js';
 /** A reply that a message record implies waits as a label of its message; an interaction waits as a relationship. */
 describe('a reply to a message that nobody is known to have written', () => {
   let forum: Forum;
-  let store: Neo4jInteractionStore;
   beforeAll(async () => {
     forum = await Forum.open();
-    store = new Neo4jInteractionStore(forum.database, new KindRegistry());
   });
   afterAll(() => forum[Symbol.asyncDispose]());
 
   const send = async (...records: CanonicalRecord[]) => {
-    expect((await store.record(records.map(batchItem))).rejects).toEqual([]);
+    expect((await forum.interactions.record(records.map(batchItem))).rejects).toEqual([]);
   };
   const waiting = async () =>
     (await graphFacts(forum.database, 'f:')).filter((fact) => fact.startsWith('aimed')).map((fact) => fact.slice(6));
@@ -88,7 +85,7 @@ describe('a reply to a message that nobody is known to have written', () => {
   it('is taken back with its record', async () => {
     await forum.clear();
     await send(post('answer', 'x', 2, 'root'), post('other', 'w', 1));
-    const verdict = await store.record([batchItem({ type: 'retraction', id: 'f:answer' }, 0)]);
+    const verdict = await forum.interactions.record([batchItem({ type: 'retraction', id: 'f:answer' }, 0)]);
     expect([verdict.stored, await waiting(), await counted()]).toEqual([1, [], 0]);
     await send(post('answered', 'x', 2, 'root'), post('below', 'z', 3, 'answered'));
     await send({ type: 'retraction', id: 'f:answered' });

@@ -14,6 +14,7 @@ import { testConnection } from './database.js';
 export class Forum implements AsyncDisposable {
   readonly database = new Database(testConnection());
   readonly threads = new ConversationStore(this.database);
+  readonly interactions = new Neo4jInteractionStore(this.database, new KindRegistry());
   statements = 0;
   writes = 0;
   #fingerprint = 0n;
@@ -53,7 +54,7 @@ export class Forum implements AsyncDisposable {
   /** Stores records in one batch; throws when one is rejected. */
   async record(...records: CanonicalRecord[]): Promise<void> {
     const batch = records.map((record, index) => ({ index, record, fingerprint: ++this.#fingerprint }));
-    const { rejects } = await new Neo4jInteractionStore(this.database, new KindRegistry()).record(batch);
+    const { rejects } = await this.interactions.record(batch);
     if (rejects.length > 0) throw new Error(rejects[0]!.message);
   }
 
