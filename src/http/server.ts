@@ -36,6 +36,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   server.server.headersTimeout = 10_000;
   const apollo = new ApolloServer<Context>({
     schema: parts.schema,
+    stopOnTerminationSignals: false,
     introspection: parts.introspection,
     includeStacktraceInErrorResponses: false,
     formatError: createErrorFormatter(parts.log),

@@ -26,9 +26,10 @@ export async function rapport(
   return { code, stdout, stderr };
 }
 
-/** Starts the built command line and leaves it running; the caller kills it. */
+/** Starts the built command line as a user would, not as a test (libraries behave differently there), and leaves it running; the caller kills it. */
 export function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...env }, stdio: 'pipe' });
+  const { NODE_ENV: _, ...inherited } = process.env;
+  return spawn(process.execPath, [MAIN, ...args], { env: { ...inherited, ...env }, stdio: 'pipe' });
 }
 
 /** A running service and its address. */
