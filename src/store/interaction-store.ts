@@ -1,12 +1,12 @@
 import type { KindRegistry } from '../domain/interaction-kind.js';
-import type { PersonRecord, Visibility } from '../domain/records.js';
+import type { PersonRecord } from '../domain/records.js';
 import type { Reject } from '../domain/verdict.js';
-import { flag, integer, list, nullable, text } from '../neo4j/columns.js';
+import { flag, integer, list, nullable, type RowOf, text } from '../neo4j/columns.js';
 import type { Database, Runner } from '../neo4j/database.js';
 import { isTaken } from '../neo4j/failure.js';
 import { asInteger, asList, asRecord, asText, type Encoder } from '../neo4j/parameters.js';
 import { bindQuery, READ, WRITE } from '../neo4j/query.js';
-import type { BatchCounts, BatchPlan } from './ingest/batch-plan.js';
+import type { BatchCounts, BatchPlan, PersonState, PlannedInteraction } from './ingest/batch-plan.js';
 import { labelThreads } from './ingest/label-threads.js';
 import { planRecords } from './ingest/plan-batch.js';
 import { type BatchItem, readBatch } from './ingest/read-batch.js';
@@ -17,25 +17,21 @@ import { advanceLedger } from './ledger-store.js';
 
 export type { BatchItem } from './ingest/read-batch.js';
 
-const readAimed = bindQuery(
-  'ingest/read-aimed',
-  READ,
-  { messages: asList(asText) },
-  {
-    actor: integer,
-    id: text,
-    kind: text,
-    at: integer,
-    object: text,
-    message: nullable(text),
-    visibility: nullable(text),
-    platform: nullable(text),
-    at_quality: nullable(text),
-    tags: nullable(list(text)),
-    meta: nullable(text),
-    fingerprint: nullable(text),
-  },
-);
+const waiting = {
+  actor: integer,
+  id: text,
+  kind: text,
+  at: integer,
+  object: text,
+  message: nullable(text),
+  visibility: nullable(text),
+  platform: nullable(text),
+  at_quality: nullable(text),
+  tags: nullable(list(text)),
+  meta: nullable(text),
+  fingerprint: nullable(text),
+};
+const takeWaiting = bindQuery('ingest/take-waiting', WRITE, { messages: asList(asText) }, waiting);
 const readResolved = bindQuery('ingest/read-resolved', READ, { ids: asList(asText) }, { id: text, implied: flag });
 const asFacts: Encoder<Readonly<Record<string, string | readonly string[]>>> = (facts) => facts;
 const mergePeople = bindQuery(
@@ -86,7 +82,7 @@ export class Neo4jInteractionStore implements InteractionStore {
       await addWaiting(runner, plan, carefully);
       const news = await writePlan(runner, plan, labelThreads(plan), sequence);
       const facts = await writeFacts(runner, plan);
-      if (news || facts) await runner.run(advanceLedger, { sequence, people: plan.nextPerson });
+      if (facts && !news) await runner.run(advanceLedger, { sequence });
       if (retracted.length > 0) {
         await retract(runner, retracted, sequence, this.#kinds);
         await runner.run(writeRetractions, { ids: retracted, sequence });
@@ -100,7 +96,7 @@ export class Neo4jInteractionStore implements InteractionStore {
 async function addWaiting(runner: Runner, plan: BatchPlan, carefully: boolean): Promise<void> {
   const messages = plan.awaited();
   if (messages.length === 0) return;
-  const rows = await runner.run(readAimed, { messages });
+  const rows = await runner.run(takeWaiting, { messages });
   const ids = rows.map(({ id }) => id);
   const taken = new Map((carefully ? await runner.run(readResolved, { ids }) : []).map((act) => [act.id, act.implied]));
   const replaced = new Set(plan.replaced);
@@ -108,17 +104,28 @@ async function addWaiting(runner: Runner, plan: BatchPlan, carefully: boolean): 
     const implied = row.fingerprint === null;
     if (implied && (replaced.has(row.id) || taken.has(row.id))) continue;
     if (taken.get(row.id)) plan.replaced.push(row.id);
-    plan.interactions.push({
-      ...row,
-      actor: plan.personByIdx(row.actor),
-      target: null,
-      visibility: (row.visibility ?? 'public') as Visibility,
-      atQuality: row.at_quality ?? 'exact',
-      tags: row.tags ?? [],
-      fingerprint: row.fingerprint === null ? null : BigInt(row.fingerprint),
-      waited: true,
-    });
+    plan.interactions.push(waited(row, plan.personByIdx(row.actor)));
   }
+}
+
+function waited(row: RowOf<typeof waiting>, actor: PersonState): PlannedInteraction {
+  const { id, kind, at, object, message, visibility, platform, at_quality, tags, meta, fingerprint } = row;
+  return {
+    id,
+    kind,
+    at,
+    object,
+    message,
+    platform,
+    meta,
+    actor,
+    target: null,
+    visibility: visibility ?? 'public',
+    atQuality: at_quality ?? 'exact',
+    tags: tags ?? [],
+    fingerprint: fingerprint === null ? null : BigInt(fingerprint),
+    waited: true,
+  };
 }
 
 /** Writes person facts and gives the verdicts of person records; true when anything changed. */

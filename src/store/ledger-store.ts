@@ -9,7 +9,8 @@ export const takeLedger = bindQuery(
   {},
   { sequence: integer, people: integer, retractions: integer },
 );
-export const advanceLedger = bindQuery('ledger/advance', WRITE, { sequence: asInteger, people: asInteger }, {});
+/** For transactions that write no batch; a batch advances the ledger itself. */
+export const advanceLedger = bindQuery('ledger/advance', WRITE, { sequence: asInteger }, {});
 export const readLedger = bindQuery(
   'ledger/read',
   READ,

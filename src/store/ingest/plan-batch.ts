@@ -186,7 +186,9 @@ function conflict(plan: BatchPlan, index: number, what: string, id: string): voi
 }
 
 /** An interaction that will be written, with everything derived. */
-export interface ResolvedInteraction extends PlannedInteraction {
+export interface ResolvedInteraction {
+  readonly planned: PlannedInteraction;
+  readonly target: PersonState;
   readonly ground: Ground;
   /** Recorded without a person acted upon; the message told. */
   readonly derived: boolean;
@@ -227,7 +229,7 @@ export function resolveInteractions(plan: BatchPlan): ResolvedInteractions {
         plan.counts.mismatched++;
       const starter = object?.label?.starter ?? null;
       edges.push({
-        ...interaction,
+        planned: interaction,
         target,
         derived: interaction.target === null && interaction.fingerprint !== null,
         ground: groundOf(interaction.visibility === 'direct', starter, interaction.actor.idx, target.idx),

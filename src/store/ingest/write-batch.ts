@@ -1,50 +1,45 @@
 import { RapportError } from '../../errors.js';
 import { integer } from '../../neo4j/columns.js';
 import type { Runner } from '../../neo4j/database.js';
-import {
-  asColumns,
-  asDigits,
-  asFlag,
-  asInteger,
-  asList,
-  asNullable,
-  asNumber,
-  asText,
-} from '../../neo4j/parameters.js';
+import { asColumn, asInteger, asLines, asList, asNumber, asRecord, asText } from '../../neo4j/parameters.js';
 import { bindQuery, WRITE } from '../../neo4j/query.js';
 import type { BatchPlan, PersonState, PlannedInteraction } from './batch-plan.js';
 import type { MessageState } from './message-state.js';
 import type { ResolvedInteraction, ResolvedInteractions } from './plan-batch.js';
 
+const numbers = asColumn<number>();
+const flags = asColumn<boolean>();
+const texts = asColumn<string>();
+const lists = asColumn<readonly string[]>();
 const message = {
-  at: asNumber,
-  conversation: asNullable(asText),
-  depth: asNullable(asNumber),
-  starter: asNullable(asNumber),
-  author: asNullable(asNumber),
-  visibility: asNullable(asText),
-  platform: asNullable(asText),
-  tags: asNullable(asList(asText)),
-  factsRecord: asNullable(asText),
-  parentRecord: asNullable(asText),
-  explicit: asNullable(asFlag),
-  fingerprint: asNullable(asDigits),
-  byConversation: asNullable(asFlag),
-  anonymous: asNullable(asFlag),
-  toldAt: asNullable(asNumber),
+  at: numbers,
+  conversation: asLines,
+  depth: numbers,
+  starter: numbers,
+  author: numbers,
+  visibility: texts,
+  platform: asLines,
+  tags: lists,
+  factsRecord: texts,
+  parentRecord: texts,
+  explicit: flags,
+  fingerprint: asLines,
+  byConversation: flags,
+  anonymous: flags,
+  toldAt: numbers,
 };
 const interaction = {
-  id: asText,
-  kind: asText,
-  at: asNumber,
-  message: asNullable(asText),
-  visibility: asNullable(asText),
-  platform: asNullable(asText),
-  atQuality: asNullable(asText),
-  tags: asNullable(asList(asText)),
-  meta: asNullable(asText),
-  fingerprint: asNullable(asDigits),
-  actor: asNumber,
+  id: asLines,
+  kind: asLines,
+  at: numbers,
+  message: asLines,
+  visibility: texts,
+  platform: asLines,
+  atQuality: texts,
+  tags: lists,
+  meta: texts,
+  fingerprint: asLines,
+  actor: numbers,
 };
 
 const writeBatchQuery = bindQuery(
@@ -52,32 +47,26 @@ const writeBatchQuery = bindQuery(
   WRITE,
   {
     sequence: asInteger,
-    freshPeople: asColumns({ id: asText, idx: asNumber, platform: asText }),
+    freshPeople: asRecord({ id: asLines, idx: numbers, platform: asLines }),
     people: asList(asNumber),
-    fresh: asColumns({ id: asText, ...message }),
+    fresh: asRecord({ id: asLines, ...message }),
     stubs: asList(asText),
     messages: asList(asText),
-    known: asColumns({ message: asNumber, ...message }),
-    wrote: asColumns({ person: asNumber, message: asNumber }),
-    replies: asColumns({ child: asNumber, parent: asNumber }),
-    interactions: asColumns({
-      ...interaction,
-      target: asNumber,
-      object: asNullable(asText),
-      ground: asText,
-      derived: asNullable(asFlag),
-    }),
-    aimed: asColumns({ ...interaction, object: asNumber }),
+    known: asRecord({ message: numbers, ...message }),
+    wrote: asRecord({ person: numbers, message: numbers }),
+    replies: asRecord({ child: numbers, parent: numbers }),
+    interactions: asRecord({ ...interaction, target: numbers, object: asLines, ground: asLines, derived: flags }),
+    aimed: asRecord({ ...interaction, object: numbers }),
     waiting: asList(asNumber),
-    selves: asColumns({ ...interaction, object: asNumber, derived: asNullable(asFlag) }),
-    ties: asColumns({
-      from: asNumber,
-      to: asNumber,
-      counter: asText,
-      count: asNumber,
-      private: asNullable(asNumber),
-      first: asNullable(asNumber),
-      last: asNullable(asNumber),
+    selves: asRecord({ ...interaction, object: numbers, derived: flags }),
+    ties: asRecord({
+      from: numbers,
+      to: numbers,
+      counter: asLines,
+      count: numbers,
+      private: numbers,
+      first: numbers,
+      last: numbers,
     }),
   },
   { people: integer, messages: integer, waiting: integer },
@@ -96,15 +85,15 @@ export async function writeBatch(
   sequence: number,
 ): Promise<void> {
   const people = new Positions<PersonState>([...plan.people.values()].filter((person) => person.fresh));
-  const messages = new Positions<MessageState>(
-    [...plan.messages.values()].filter((state) => !state.known).sort((a, b) => Number(a.stub) - Number(b.stub)),
-  );
   const freshPeople = people.items.slice();
-  const fresh = messages.items.filter((state) => !state.stub);
-  const stubs = messages.items.filter((state) => state.stub);
-  const changed = [...plan.messages.values()].filter((state) => state.known && state.changed);
+  const states = [...plan.messages.values()];
+  const fresh = states.filter((state) => !state.known && !state.stub);
+  const stubs = states.filter((state) => !state.known && state.stub);
+  const changed = states.filter((state) => state.known && state.changed);
+  const messages = new Positions<MessageState>([...fresh, ...stubs]);
   const of = (id: string): number => messages.at(plan.messages.get(id)!);
   const touched = [...fresh, ...changed];
+  const pairs = columns(edges, { from: (edge) => people.at(edge.planned.actor), to: (edge) => people.at(edge.target) });
   const values = {
     sequence,
     freshPeople: columns(freshPeople, {
@@ -128,20 +117,26 @@ export async function writeBatch(
       { child: (m) => messages.at(m), parent: (m) => of(m.parent!) },
     ),
     interactions: {
-      ...interactionColumns(edges, people),
-      target: edges.map((edge) => people.at(edge.target!)),
-      object: edges.map((edge) => edge.object),
+      ...interactionColumns(edges.map(({ planned }) => planned)),
+      actor: pairs.from,
+      target: pairs.to,
+      object: edges.map((edge) => edge.planned.object),
       ground: edges.map((edge) => edge.ground),
       derived: edges.map((edge) => (edge.derived ? true : null)),
     },
-    aimed: { ...interactionColumns(aimed, people), object: aimed.map((act) => of(act.object!)) },
+    aimed: {
+      ...interactionColumns(aimed),
+      actor: aimed.map((act) => people.at(act.actor)),
+      object: aimed.map((act) => of(act.object!)),
+    },
     waiting: waiting.map(of),
     selves: {
-      ...interactionColumns(selves, people),
+      ...interactionColumns(selves),
+      actor: selves.map((act) => people.at(act.actor)),
       object: selves.map((act) => of(act.object!)),
       derived: selves.map((act) => (act.target === null ? true : null)),
     },
-    ties: tieColumns(edges, people),
+    ties: tieColumns(edges, pairs, people.items.length),
   };
   const oldPeople = people.items.slice(freshPeople.length).map((person) => person.idx);
   const oldMessages = messages.items.slice(fresh.length + stubs.length).map((state) => state.id);
@@ -205,7 +200,7 @@ function messageColumns(states: readonly MessageState[]) {
   });
 }
 
-function interactionColumns(items: readonly PlannedInteraction[], people: Positions<PersonState>) {
+function interactionColumns(items: readonly PlannedInteraction[]) {
   return columns(items, {
     id: (x) => x.id,
     kind: (x) => x.kind,
@@ -217,14 +212,13 @@ function interactionColumns(items: readonly PlannedInteraction[], people: Positi
     tags: (x) => listOrNull(x.tags),
     meta: (x) => x.meta,
     fingerprint: (x) => x.fingerprint,
-    actor: (x) => people.at(x.actor),
   });
 }
 
 interface TieDelta {
-  from: number;
-  to: number;
-  counter: string;
+  readonly from: number;
+  readonly to: number;
+  readonly counter: string;
   count: number;
   /** How many of them were direct. */
   private: number;
@@ -232,31 +226,30 @@ interface TieDelta {
   last: number;
 }
 
-function tieColumns(edges: readonly ResolvedInteraction[], people: Positions<PersonState>) {
-  const deltas = new Map<string, TieDelta>();
-  for (const edge of edges) {
-    const key = `${edge.actor.idx} ${edge.target!.idx} ${edge.kind}`;
-    const direct = Number(edge.visibility === 'direct');
-    const [first, last] = edge.atQuality === 'unknown' ? [Infinity, -Infinity] : [edge.at, edge.at];
-    const delta = deltas.get(key);
+/** One row per pair and kind; `pairs` are positions below `size`, one pair per edge. */
+function tieColumns(
+  edges: readonly ResolvedInteraction[],
+  pairs: { readonly from: readonly number[]; readonly to: readonly number[] },
+  size: number,
+) {
+  const deltas = new Map<string, Map<number, TieDelta>>();
+  for (const [i, { planned }] of edges.entries()) {
+    const [from, to] = [pairs.from[i]!, pairs.to[i]!];
+    const ofKind = deltas.get(planned.kind) ?? new Map<number, TieDelta>();
+    deltas.set(planned.kind, ofKind);
+    let delta = ofKind.get(from * size + to);
     if (delta === undefined) {
-      deltas.set(key, {
-        from: people.at(edge.actor),
-        to: people.at(edge.target!),
-        counter: tieCounter(edge.kind),
-        count: 1,
-        private: direct,
-        first,
-        last,
-      });
-    } else {
-      delta.count++;
-      delta.private += direct;
-      delta.first = Math.min(delta.first, first);
-      delta.last = Math.max(delta.last, last);
+      delta = { from, to, counter: tieCounter(planned.kind), count: 0, private: 0, first: Infinity, last: -Infinity };
+      ofKind.set(from * size + to, delta);
     }
+    delta.count++;
+    if (planned.visibility === 'direct') delta.private++;
+    if (planned.atQuality === 'unknown') continue;
+    delta.first = Math.min(delta.first, planned.at);
+    delta.last = Math.max(delta.last, planned.at);
   }
-  return columns([...deltas.values()], {
+  const rows = [...deltas.values()].flatMap((ofKind) => [...ofKind.values()]);
+  return columns(rows, {
     from: (t) => t.from,
     to: (t) => t.to,
     counter: (t) => t.counter,

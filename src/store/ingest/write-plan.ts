@@ -14,7 +14,7 @@ const unlinkReplies = bindQuery('ingest/unlink-replies', WRITE, relabelled, {});
 export const clearLabels = bindQuery('ingest/clear-labels', WRITE, relabelled, {});
 const labelBelow = bindQuery('ingest/label-below', WRITE, relabelled, {});
 const repairGround = bindQuery('ingest/repair-ground', WRITE, messageIds, {});
-const dropAimed = bindQuery('ingest/drop-aimed', WRITE, messageIds, {});
+const dropAimed = bindQuery('ingest/drop-aimed', WRITE, { ids: asList(asText) }, {});
 const dropImplied = bindQuery(
   'ingest/drop-implied',
   WRITE,
@@ -54,8 +54,8 @@ export async function writePlan(
   if (repairs.label.length > 0) await runner.run(labelBelow, { messages: repairs.label, sequence });
   if (repairs.ground.length > 0) await runner.run(repairGround, { messages: repairs.ground });
   // After looking up messages and interactions, since each deleted relationship makes that slower in the same transaction.
-  const awaited = plan.awaited();
-  if (awaited.length > 0) await runner.run(dropAimed, { messages: awaited });
+  const aimed = plan.interactions.filter(({ waited, fingerprint }) => waited && fingerprint !== null);
+  if (aimed.length > 0) await runner.run(dropAimed, { ids: aimed.map(({ id }) => id) });
   const pairs = [...lost, ...dropped].filter((pair) => pair.target >= 0);
   if (pairs.length > 0) await runner.run(recountTies, { pairs, sequence });
   return news;

@@ -1,4 +1,4 @@
-// What waits for the author of these messages: interactions, and replies that message records imply. One index seek and two expands each.
+// What waits for the author of these messages: interactions, and replies that message records imply, which wait no longer. One index seek and two expands each.
 CYPHER replan=skip UNWIND $messages AS id
 MATCH (m:Message {id: id}) USING INDEX SEEK m:Message(id)
 CALL (m) {
@@ -6,6 +6,7 @@ CALL (m) {
   RETURN a.idx AS actor, properties(r) AS x
   UNION ALL
   MATCH (c:Waiting)-[:REPLY_TO]->(m)
+  REMOVE c:Waiting
   RETURN c.author AS actor, c {.id, kind: 'reply', at: coalesce(c.told_at, c.at), message: c.id, .visibility, .platform, .tags} AS x
 }
 RETURN actor, x.id AS id, x.kind AS kind, x.at AS at, id AS object, x.message AS message, x.visibility AS visibility, x.platform AS platform, x.at_quality AS at_quality,
