@@ -1,11 +1,11 @@
 // Writes one planned batch by list position: fresh people, messages and stubs, links, interactions, waiting ones, replies that wait, those at oneself, ties, and
-// the ledger. A column of texts comes as one text, a line each. Linear in the batch.
+// the ledger. A column of texts comes as one text, a line each. The comprehensions copy: a position in a concatenation is looked for part by part. Linear in the batch.
 CYPHER replan=skip WITH split($freshPeople.id, '\n') AS ids, split($freshPeople.platform, '\n') AS platforms
 UNWIND range(0, size($freshPeople.idx) - 1) AS i
 CREATE (p:Person {id: ids[i], idx: toInteger($freshPeople.idx[i]), platform: platforms[i], kind: 'person', sequence: $sequence})
 WITH collect(p) AS fresh
 CALL () { UNWIND $people AS number WITH toInteger(number) AS idx MATCH (p:Person {idx: idx}) USING INDEX SEEK p:Person(idx) RETURN collect(p) AS old }
-WITH fresh + old AS ps
+WITH [p IN fresh + old | p] AS ps
 CALL () {
   WITH split($fresh.id, '\n') AS ids, [x IN split($fresh.conversation, '\n') | nullIf(x, '')] AS conversations, [x IN split($fresh.platform, '\n') | nullIf(x, '')] AS platforms, split($fresh.fingerprint, '\n') AS fingerprints
   UNWIND range(0, size($fresh.at) - 1) AS i
@@ -14,9 +14,9 @@ CALL () {
     parent_record: $fresh.parentRecord[i], explicit: $fresh.explicit[i], fingerprint: toInteger(fingerprints[i]), by_conversation: $fresh.byConversation[i], anonymous: $fresh.anonymous[i], told_at: toInteger($fresh.toldAt[i]), sequence: $sequence})
   RETURN collect(m) AS fresh
 }
-CALL () { UNWIND $stubs AS id CREATE (m:Message {id: id, stub: true, sequence: $sequence}) RETURN collect(m) AS stubs }
-CALL () { UNWIND $messages AS id MATCH (m:Message {id: id}) USING INDEX SEEK m:Message(id) RETURN collect(m) AS old }
-WITH ps, fresh + stubs + old AS ms
+CALL () { UNWIND split($stubs, '\n') AS id CREATE (m:Message {id: id, stub: true, sequence: $sequence}) RETURN collect(m) AS stubs }
+CALL () { UNWIND split($messages, '\n') AS id MATCH (m:Message {id: id}) USING INDEX SEEK m:Message(id) RETURN collect(m) AS old }
+WITH ps, [m IN fresh + stubs + old | m] AS ms
 CALL (ms) {
   WITH ms, [x IN split($known.conversation, '\n') | nullIf(x, '')] AS conversations, [x IN split($known.platform, '\n') | nullIf(x, '')] AS platforms, split($known.fingerprint, '\n') AS fingerprints
   UNWIND range(0, size($known.message) - 1) AS i
@@ -59,6 +59,13 @@ CALL (ps, ms) {
   WITH ps[toInteger($selves.actor[i])] AS a, ms[toInteger($selves.object[i])] AS m, i, ids, kinds, messages, platforms, fingerprints
   CREATE (a)-[:SELF {id: ids[i], kind: kinds[i], at: toInteger($selves.at[i]), message: messages[i], derived: $selves.derived[i], visibility: $selves.visibility[i],
     platform: platforms[i], at_quality: $selves.atQuality[i], tags: $selves.tags[i], meta: $selves.meta[i], fingerprint: toInteger(fingerprints[i]), sequence: $sequence}]->(m)
+}
+CALL (ps) {
+  WITH ps, $freshTies.from AS froms, $freshTies.to AS tos, split($freshTies.counter, '\n') AS counters, $freshTies.count AS counts, $freshTies.private AS privates, $freshTies.first AS firsts, $freshTies.last AS lasts
+  UNWIND range(0, size(froms) - 1) AS i
+  WITH ps[toInteger(froms[i])] AS a, ps[toInteger(tos[i])] AS b, counters[i] AS counter, toInteger(counts[i]) AS n, toInteger(privates[i]) AS private, toInteger(firsts[i]) AS first, toInteger(lasts[i]) AS last
+  CREATE (a)-[t:ENGAGES {interactions: n, private: private, first_at: first, last_at: last}]->(b)
+  SET t[counter] = n
 }
 CALL (ps) {
   WITH ps, $ties.from AS froms, $ties.to AS tos, split($ties.counter, '\n') AS counters, $ties.count AS counts, $ties.private AS privates, $ties.first AS firsts, $ties.last AS lasts

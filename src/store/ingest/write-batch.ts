@@ -1,7 +1,7 @@
 import { RapportError } from '../../errors.js';
 import { integer } from '../../neo4j/columns.js';
 import type { Runner } from '../../neo4j/database.js';
-import { asColumn, asInteger, asLines, asList, asNumber, asRecord, asText } from '../../neo4j/parameters.js';
+import { asColumn, asInteger, asLines, asList, asNumber, asRecord } from '../../neo4j/parameters.js';
 import { bindQuery, WRITE } from '../../neo4j/query.js';
 import type { BatchPlan, PersonState, PlannedInteraction } from './batch-plan.js';
 import type { MessageState } from './message-state.js';
@@ -42,6 +42,16 @@ const interaction = {
   actor: numbers,
 };
 
+const tie = {
+  from: numbers,
+  to: numbers,
+  counter: asLines,
+  count: numbers,
+  private: numbers,
+  first: numbers,
+  last: numbers,
+};
+
 const writeBatchQuery = bindQuery(
   'ingest/write-batch',
   WRITE,
@@ -50,8 +60,8 @@ const writeBatchQuery = bindQuery(
     freshPeople: asRecord({ id: asLines, idx: numbers, platform: asLines }),
     people: asList(asNumber),
     fresh: asRecord({ id: asLines, ...message }),
-    stubs: asList(asText),
-    messages: asList(asText),
+    stubs: asLines,
+    messages: asLines,
     known: asRecord({ message: numbers, ...message }),
     wrote: asRecord({ person: numbers, message: numbers }),
     replies: asRecord({ child: numbers, parent: numbers }),
@@ -59,15 +69,8 @@ const writeBatchQuery = bindQuery(
     aimed: asRecord({ ...interaction, object: numbers }),
     waiting: asList(asNumber),
     selves: asRecord({ ...interaction, object: numbers, derived: flags }),
-    ties: asRecord({
-      from: numbers,
-      to: numbers,
-      counter: asLines,
-      count: numbers,
-      private: numbers,
-      first: numbers,
-      last: numbers,
-    }),
+    freshTies: asRecord(tie),
+    ties: asRecord(tie),
   },
   { people: integer, messages: integer, waiting: integer },
 );
@@ -136,7 +139,7 @@ export async function writeBatch(
       object: selves.map((act) => of(act.object!)),
       derived: selves.map((act) => (act.target === null ? true : null)),
     },
-    ties: tieColumns(edges, pairs, people.items.length),
+    ...tiesOf(edges, pairs, people.items.length, freshPeople.length),
   };
   const oldPeople = people.items.slice(freshPeople.length).map((person) => person.idx);
   const oldMessages = messages.items.slice(fresh.length + stubs.length).map((state) => state.id);
@@ -226,21 +229,25 @@ interface TieDelta {
   last: number;
 }
 
-/** One row per pair and kind; `pairs` are positions below `size`, one pair per edge. */
-function tieColumns(
+/**
+ * What is added to ties, one row per pair and kind. `pairs` are positions of `people` people, one pair per edge; the first `fresh` of them are new. Fresh ties are
+ * the first rows of pairs that have no tie yet, since one of them is new: they need not be looked for.
+ */
+function tiesOf(
   edges: readonly ResolvedInteraction[],
   pairs: { readonly from: readonly number[]; readonly to: readonly number[] },
-  size: number,
+  people: number,
+  fresh: number,
 ) {
   const deltas = new Map<string, Map<number, TieDelta>>();
   for (const [i, { planned }] of edges.entries()) {
     const [from, to] = [pairs.from[i]!, pairs.to[i]!];
     const ofKind = deltas.get(planned.kind) ?? new Map<number, TieDelta>();
     deltas.set(planned.kind, ofKind);
-    let delta = ofKind.get(from * size + to);
+    let delta = ofKind.get(from * people + to);
     if (delta === undefined) {
       delta = { from, to, counter: tieCounter(planned.kind), count: 0, private: 0, first: Infinity, last: -Infinity };
-      ofKind.set(from * size + to, delta);
+      ofKind.set(from * people + to, delta);
     }
     delta.count++;
     if (planned.visibility === 'direct') delta.private++;
@@ -248,8 +255,21 @@ function tieColumns(
     delta.first = Math.min(delta.first, planned.at);
     delta.last = Math.max(delta.last, planned.at);
   }
-  const rows = [...deltas.values()].flatMap((ofKind) => [...ofKind.values()]);
-  return columns(rows, {
+  const begun = new Set<number>();
+  const freshTies: TieDelta[] = [];
+  const ties: TieDelta[] = [];
+  for (const ofKind of deltas.values()) {
+    for (const [pair, delta] of ofKind) {
+      const begins = Math.min(delta.from, delta.to) < fresh && !begun.has(pair);
+      if (begins) begun.add(pair);
+      (begins ? freshTies : ties).push(delta);
+    }
+  }
+  return { freshTies: tieColumns(freshTies), ties: tieColumns(ties) };
+}
+
+function tieColumns(ties: readonly TieDelta[]) {
+  return columns(ties, {
     from: (t) => t.from,
     to: (t) => t.to,
     counter: (t) => t.counter,
