@@ -41,7 +41,7 @@ CALL (ps) {
     at_quality: $interactions.atQuality[i], tags: $interactions.tags[i], meta: $interactions.meta[i], fingerprint: toInteger(fingerprints[i]), sequence: $sequence}]->(b)
 }
 CALL (ps, ms) {
-  WITH ps, ms, split($aimed.id, '\n') AS ids, split($aimed.kind, '\n') AS kinds, [x IN split($aimed.message, '\n') | nullIf(x, '')] AS messages, [x IN split($aimed.platform, '\n') | nullIf(x, '')] AS platforms, split($aimed.fingerprint, '\n') AS fingerprints
+  WITH ps, ms, split($aimed.id, '\n') AS ids, split($aimed.kind, '\n') AS kinds, [x IN split($aimed.message, '\n') | nullIf(x, '')] AS messages, split($aimed.platform, '\n') AS platforms, split($aimed.fingerprint, '\n') AS fingerprints
   UNWIND range(0, size($aimed.at) - 1) AS i
   WITH ps[toInteger($aimed.actor[i])] AS a, ms[toInteger($aimed.object[i])] AS m, i, ids, kinds, messages, platforms, fingerprints
   CREATE (a)-[:AIMED {id: ids[i], kind: kinds[i], at: toInteger($aimed.at[i]), message: messages[i], visibility: $aimed.visibility[i],
@@ -54,7 +54,7 @@ CALL (ms) {
   RETURN count(m) AS waiting
 }
 CALL (ps, ms) {
-  WITH ps, ms, split($selves.id, '\n') AS ids, split($selves.kind, '\n') AS kinds, [x IN split($selves.message, '\n') | nullIf(x, '')] AS messages, [x IN split($selves.platform, '\n') | nullIf(x, '')] AS platforms, split($selves.fingerprint, '\n') AS fingerprints
+  WITH ps, ms, split($selves.id, '\n') AS ids, split($selves.kind, '\n') AS kinds, [x IN split($selves.message, '\n') | nullIf(x, '')] AS messages, split($selves.platform, '\n') AS platforms, split($selves.fingerprint, '\n') AS fingerprints
   UNWIND range(0, size($selves.at) - 1) AS i
   WITH ps[toInteger($selves.actor[i])] AS a, ms[toInteger($selves.object[i])] AS m, i, ids, kinds, messages, platforms, fingerprints
   CREATE (a)-[:SELF {id: ids[i], kind: kinds[i], at: toInteger($selves.at[i]), message: messages[i], derived: $selves.derived[i], visibility: $selves.visibility[i],

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CanonicalRecord } from '../../src/domain/records.js';
+import { batchItem } from '../support/batch-item.js';
+import { Forum, post, reply } from '../support/forum.js';
+
+/** Texts travel in columns where an empty line is what a record leaves out. */
+describe('what a record leaves out, beside records of its batch that say it', () => {
+  let forum: Forum;
+  beforeAll(async () => {
+    forum = await Forum.open();
+  });
+  afterAll(() => forum[Symbol.asyncDispose]());
+
+  const send = async (...records: CanonicalRecord[]) => {
+    expect((await forum.interactions.record(records.map(batchItem))).rejects).toEqual([]);
+  };
+  const found = async () => {
+    const { records } = await forum.database.administer('READ', (session) =>
+      session.run(`MATCH (m:Message) RETURN m.id AS id, m {.platform, .conversation} AS said
+        UNION ALL MATCH ()-[r:INTERACTED|AIMED|SELF]->() RETURN r.id AS id, r {.platform, .message, .object, about: type(r)} AS said`),
+    );
+    return new Map(records.map((row) => [row.get('id') as string, row.get('said') as unknown]));
+  };
+  const bare = (id: string, from: string, second: number, more: object) =>
+    reply(id, from, 'y', second, { kind: 'mention', ...more });
+
+  it('is no property of fresh messages and of interactions, resolved, waiting or at oneself', async () => {
+    await forum.clear();
+    await send(
+      post('root', 'x', 1),
+      post('nobody', null, 2, null, { platform: null }),
+      post('lost', 'x', 3, 'gone'),
+      post('implied', 'y', 3, 'root', { platform: null }),
+      bare('plain', 'x', 4, {}),
+      reply('whole', 'x', 'y', 5, { message: 'f:made', inReplyTo: 'f:root' }),
+      bare('aims', 'x', 6, { kind: 'like', to: null, inReplyTo: 'f:gone' }),
+      reply('aims2', 'x', 'y', 7, { to: null, inReplyTo: 'f:gone', message: 'f:made2' }),
+      bare('self', 'x', 8, { kind: 'like', to: null, inReplyTo: 'f:root' }),
+      reply('self2', 'x', 'y', 9, { to: null, inReplyTo: 'f:root', message: 'f:made3' }),
+    );
+    const facts = await found();
+    expect(facts.get('f:root')).toEqual({ platform: 'f', conversation: 'f:root' });
+    expect(facts.get('f:nobody')).toEqual({ platform: null, conversation: 'f:nobody' });
+    expect(facts.get('f:lost')).toEqual({ platform: 'f', conversation: null });
+    expect(facts.get('f:plain')).toEqual({ platform: 'f', message: null, object: null, about: 'INTERACTED' });
+    expect(facts.get('f:implied')).toMatchObject({ platform: null, object: 'f:root', about: 'INTERACTED' });
+    expect(facts.get('f:whole')).toEqual({
+      platform: 'f',
+      message: 'f:made',
+      object: 'f:root',
+      about: 'INTERACTED',
+    });
+    expect(facts.get('f:aims')).toEqual({ platform: 'f', message: null, object: null, about: 'AIMED' });
+    expect(facts.get('f:aims2')).toEqual({ platform: 'f', message: 'f:made2', object: null, about: 'AIMED' });
+    expect(facts.get('f:self')).toEqual({ platform: 'f', message: null, object: null, about: 'SELF' });
+    expect(facts.get('f:self2')).toEqual({ platform: 'f', message: 'f:made3', object: null, about: 'SELF' });
+  });
+
+  it('is no property of what was only referred to before, nor of what waited', async () => {
+    await forum.clear();
+    await send(
+      post('answer', 'x', 4, 'nobody'),
+      post('other', 'x', 4, 'said'),
+      bare('aims', 'x', 6, { kind: 'like', to: null, inReplyTo: 'f:said' }),
+    );
+    await send(post('nobody', null, 2, 'gone', { platform: null }), post('said', 'z', 3));
+    const facts = await found();
+    expect(facts.get('f:nobody')).toEqual({ platform: null, conversation: null });
+    expect(facts.get('f:said')).toEqual({ platform: 'f', conversation: 'f:said' });
+    expect(facts.get('f:aims')).toEqual({ platform: 'f', message: null, object: 'f:said', about: 'INTERACTED' });
+    expect(facts.get('f:other')).toMatchObject({ platform: 'f' });
+  });
+});
