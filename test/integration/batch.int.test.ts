@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CanonicalRecord } from '../../src/domain/records.js';
+import { readLedger } from '../../src/store/ledger-store.js';
 import { batchItem } from '../support/batch-item.js';
 import { Forum, post, reply } from '../support/forum.js';
 
 /** Texts travel in columns where an empty line is what a record leaves out. */
-describe('what a record leaves out, beside records of its batch that say it', () => {
+describe('a batch', () => {
   let forum: Forum;
   beforeAll(async () => {
     forum = await Forum.open();
@@ -24,7 +25,7 @@ describe('what a record leaves out, beside records of its batch that say it', ()
   const bare = (id: string, from: string, second: number, more: object) =>
     reply(id, from, 'y', second, { kind: 'mention', ...more });
 
-  it('is no property of fresh messages and of interactions, resolved, waiting or at oneself', async () => {
+  it('makes no property of what one record leaves out and others say: fresh messages, interactions resolved, waiting or at oneself', async () => {
     await forum.clear();
     await send(
       post('root', 'x', 1),
@@ -56,7 +57,7 @@ describe('what a record leaves out, beside records of its batch that say it', ()
     expect(facts.get('f:self2')).toEqual({ platform: 'f', message: 'f:made3', object: null, about: 'SELF' });
   });
 
-  it('is no property of what was only referred to before, nor of what waited', async () => {
+  it('makes none of what it leaves out of a message that was only referred to before, or that waited', async () => {
     await forum.clear();
     await send(
       post('answer', 'x', 4, 'nobody'),
@@ -69,5 +70,33 @@ describe('what a record leaves out, beside records of its batch that say it', ()
     expect(facts.get('f:said')).toEqual({ platform: 'f', conversation: 'f:said' });
     expect(facts.get('f:aims')).toEqual({ platform: 'f', message: null, object: 'f:said', about: 'INTERACTED' });
     expect(facts.get('f:other')).toMatchObject({ platform: 'f' });
+  });
+
+  it('resolves what waited with everything it said, and counts no time that is unknown', async () => {
+    await forum.clear();
+    await send(
+      reply('dated', 'x', 'y', 50, { kind: 'like', to: null, inReplyTo: 'f:root' }),
+      reply('undated', 'x', 'y', 10, { to: null, inReplyTo: 'f:root', atQuality: 'unknown', meta: '{"a":1}' }),
+    );
+    await send(post('root', 'z', 1));
+    const { records } = await forum.database.administer('READ', (session) =>
+      session.run(`MATCH (:Person)-[r:INTERACTED {id: 'f:undated'}]->(:Person), ()-[t:ENGAGES]->()
+        RETURN r.at_quality AS quality, r.meta AS meta, t.interactions AS n, t.first_at AS first, t.last_at AS last`),
+    );
+    expect(records.map((row) => row.toObject())).toEqual([
+      { quality: 'unknown', meta: '{"a":1}', n: 2, first: 50_000, last: 50_000 },
+    ]);
+  });
+
+  it('raises the sequence once by facts about people alone, and not when they are sent again', async () => {
+    await forum.clear();
+    const sequence = async () => (await forum.database.run(readLedger, {}))[0]!.sequence;
+    await send(post('root', 'x', 1));
+    const before = await sequence();
+    const named: CanonicalRecord = { type: 'person', id: 'f:x', platform: 'f', name: 'Xenia' };
+    await send(named);
+    expect(await sequence()).toBe(before + 1);
+    await send(named);
+    expect(await sequence()).toBe(before + 1);
   });
 });
