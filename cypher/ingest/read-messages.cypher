@@ -1,4 +1,4 @@
-// What is known of these messages, by position in $ids. One index seek each.
+// What is known of these messages, by position in $ids; a depth above 0 tells of a parent. One index seek each, and one expand of what has no depth above 0.
 CYPHER replan=skip UNWIND range(0, size($ids) - 1) AS i
 MATCH (m:Message {id: $ids[i]}) USING INDEX SEEK m:Message(id)
 RETURN collect(i) AS positions, collect(coalesce(m.stub, false)) AS stub, collect(coalesce(m.at, -1)) AS at,

@@ -1,5 +1,4 @@
-// What waits for the author of these messages: interactions, and replies that message records imply, which wait no longer; '' for
-// what is not said. One index seek and two expands each.
+// What waits for the author of these messages: interactions, and replies that message records imply, which wait no longer. One index seek and two expands each.
 CYPHER replan=skip UNWIND $messages AS id
 MATCH (m:Message {id: id}) USING INDEX SEEK m:Message(id)
 CALL (m) {
@@ -10,6 +9,5 @@ CALL (m) {
   REMOVE c:Waiting
   RETURN c.author AS actor, c {.id, kind: 'reply', at: coalesce(c.told_at, c.at), message: c.id, .visibility, .platform, .tags} AS x
 }
-RETURN collect(actor) AS actor, collect(x.id) AS id, collect(x.kind) AS kind, collect(x.at) AS at, collect(id) AS object, collect(coalesce(x.message, '')) AS message,
-  collect(coalesce(x.visibility, 'public')) AS visibility, collect(coalesce(x.platform, '')) AS platform, collect(coalesce(x.at_quality, 'exact')) AS at_quality,
-  collect(coalesce(x.tags, [])) AS tags, collect(coalesce(x.meta, '')) AS meta, collect(coalesce(toString(x.fingerprint), '')) AS fingerprint
+RETURN actor, x.id AS id, x.kind AS kind, x.at AS at, id AS object, x.message AS message, x.visibility AS visibility, x.platform AS platform, x.at_quality AS at_quality,
+  x.tags AS tags, x.meta AS meta, toString(x.fingerprint) AS fingerprint

@@ -1,12 +1,12 @@
 import type { KindRegistry } from '../domain/interaction-kind.js';
 import type { PersonRecord } from '../domain/records.js';
 import type { Reject } from '../domain/verdict.js';
-import { flag, integer, list, type RowOf, text } from '../neo4j/columns.js';
+import { flag, integer, list, nullable, type RowOf, text } from '../neo4j/columns.js';
 import type { Database, Runner } from '../neo4j/database.js';
 import { isTaken } from '../neo4j/failure.js';
 import { asInteger, asList, asRecord, asText, type Encoder } from '../neo4j/parameters.js';
 import { bindQuery, READ, WRITE } from '../neo4j/query.js';
-import type { BatchCounts, BatchPlan, PlannedInteraction } from './ingest/batch-plan.js';
+import type { BatchCounts, BatchPlan, PersonState, PlannedInteraction } from './ingest/batch-plan.js';
 import { labelThreads } from './ingest/label-threads.js';
 import { planRecords } from './ingest/plan-batch.js';
 import { type BatchItem, readBatch } from './ingest/read-batch.js';
@@ -17,21 +17,21 @@ import { advanceLedger } from './ledger-store.js';
 
 export type { BatchItem } from './ingest/read-batch.js';
 
-const waitingColumns = {
-  actor: list(integer),
-  id: list(text),
-  kind: list(text),
-  at: list(integer),
-  object: list(text),
-  message: list(text),
-  visibility: list(text),
-  platform: list(text),
-  at_quality: list(text),
-  tags: list(list(text)),
-  meta: list(text),
-  fingerprint: list(text),
+const waiting = {
+  actor: integer,
+  id: text,
+  kind: text,
+  at: integer,
+  object: text,
+  message: nullable(text),
+  visibility: nullable(text),
+  platform: nullable(text),
+  at_quality: nullable(text),
+  tags: nullable(list(text)),
+  meta: nullable(text),
+  fingerprint: nullable(text),
 };
-const takeWaiting = bindQuery('ingest/take-waiting', WRITE, { messages: asList(asText) }, waitingColumns);
+const takeWaiting = bindQuery('ingest/take-waiting', WRITE, { messages: asList(asText) }, waiting);
 const readResolved = bindQuery('ingest/read-resolved', READ, { ids: asList(asText) }, { id: text, implied: flag });
 const asFacts: Encoder<Readonly<Record<string, string | readonly string[]>>> = (facts) => facts;
 const mergePeople = bindQuery(
@@ -96,35 +96,32 @@ export class Neo4jInteractionStore implements InteractionStore {
 async function addWaiting(runner: Runner, plan: BatchPlan, carefully: boolean): Promise<void> {
   const messages = plan.awaited();
   if (messages.length === 0) return;
-  const [columns] = await runner.run(takeWaiting, { messages });
-  const waiting = columns!.id.map((_, row) => waitedAt(columns!, row, plan));
-  const ids = waiting.map(({ id }) => id);
+  const rows = await runner.run(takeWaiting, { messages });
+  const ids = rows.map(({ id }) => id);
   const taken = new Map((carefully ? await runner.run(readResolved, { ids }) : []).map((act) => [act.id, act.implied]));
   const replaced = new Set(plan.replaced);
-  for (const interaction of waiting) {
-    const { id, fingerprint } = interaction;
-    if (fingerprint === null && (replaced.has(id) || taken.has(id))) continue;
-    if (taken.get(id)) plan.replaced.push(id);
-    plan.interactions.push(interaction);
+  for (const row of rows) {
+    if (row.fingerprint === null && (replaced.has(row.id) || taken.has(row.id))) continue;
+    if (taken.get(row.id)) plan.replaced.push(row.id);
+    plan.interactions.push(waited(row, plan.personByIdx(row.actor)));
   }
 }
 
-function waitedAt(columns: RowOf<typeof waitingColumns>, row: number, plan: BatchPlan): PlannedInteraction {
-  const said = (column: readonly string[]): string | null => column[row] || null;
-  const fingerprint = said(columns.fingerprint);
+function waited(row: RowOf<typeof waiting>, actor: PersonState): PlannedInteraction {
+  const { id, kind, at, object, message, visibility, platform, at_quality, tags, meta, fingerprint } = row;
   return {
-    id: columns.id[row]!,
-    kind: columns.kind[row]!,
-    at: columns.at[row]!,
-    object: columns.object[row]!,
-    message: said(columns.message),
-    platform: said(columns.platform),
-    meta: said(columns.meta),
-    actor: plan.personByIdx(columns.actor[row]!),
+    id,
+    kind,
+    at,
+    object,
+    message,
+    platform,
+    meta,
+    actor,
     target: null,
-    visibility: columns.visibility[row]!,
-    atQuality: columns.at_quality[row]!,
-    tags: columns.tags[row]!,
+    visibility: visibility ?? 'public',
+    atQuality: at_quality ?? 'exact',
+    tags: tags ?? [],
     fingerprint: fingerprint === null ? null : BigInt(fingerprint),
     waited: true,
   };

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CanonicalRecord } from '../../src/domain/records.js';
 import { readLedger } from '../../src/store/ledger-store.js';
-import { batchItem } from '../support/batch-item.js';
 import { Forum, post, reply } from '../support/forum.js';
 
 /** Texts travel in columns where an empty line is what a record leaves out. */
@@ -12,9 +11,6 @@ describe('a batch', () => {
   });
   afterAll(() => forum[Symbol.asyncDispose]());
 
-  const send = async (...records: CanonicalRecord[]) => {
-    expect((await forum.interactions.record(records.map(batchItem))).rejects).toEqual([]);
-  };
   const found = async () => {
     const { records } = await forum.database.administer('READ', (session) =>
       session.run(`MATCH (m:Message) RETURN m.id AS id, m {.platform, .conversation} AS said
@@ -27,7 +23,7 @@ describe('a batch', () => {
 
   it('makes no property of what one record leaves out and others say: fresh messages, interactions resolved, waiting or at oneself', async () => {
     await forum.clear();
-    await send(
+    await forum.record(
       post('root', 'x', 1),
       post('nobody', null, 2, null, { platform: null }),
       post('lost', 'x', 3, 'gone'),
@@ -59,12 +55,12 @@ describe('a batch', () => {
 
   it('makes none of what it leaves out of a message that was only referred to before, or that waited', async () => {
     await forum.clear();
-    await send(
+    await forum.record(
       post('answer', 'x', 4, 'nobody'),
       post('other', 'x', 4, 'said'),
       bare('aims', 'x', 6, { kind: 'like', to: null, inReplyTo: 'f:said' }),
     );
-    await send(post('nobody', null, 2, 'gone', { platform: null }), post('said', 'z', 3));
+    await forum.record(post('nobody', null, 2, 'gone', { platform: null }), post('said', 'z', 3));
     const facts = await found();
     expect(facts.get('f:nobody')).toEqual({ platform: null, conversation: null });
     expect(facts.get('f:said')).toEqual({ platform: 'f', conversation: 'f:said' });
@@ -74,11 +70,11 @@ describe('a batch', () => {
 
   it('resolves what waited with everything it said, and counts no time that is unknown', async () => {
     await forum.clear();
-    await send(
+    await forum.record(
       reply('dated', 'x', 'y', 50, { kind: 'like', to: null, inReplyTo: 'f:root' }),
       reply('undated', 'x', 'y', 10, { to: null, inReplyTo: 'f:root', atQuality: 'unknown', meta: '{"a":1}' }),
     );
-    await send(post('root', 'z', 1));
+    await forum.record(post('root', 'z', 1));
     const { records } = await forum.database.administer('READ', (session) =>
       session.run(`MATCH (:Person)-[r:INTERACTED {id: 'f:undated'}]->(:Person), ()-[t:ENGAGES]->()
         RETURN r.at_quality AS quality, r.meta AS meta, t.interactions AS n, t.first_at AS first, t.last_at AS last`),
@@ -91,12 +87,12 @@ describe('a batch', () => {
   it('raises the sequence once by facts about people alone, and not when they are sent again', async () => {
     await forum.clear();
     const sequence = async () => (await forum.database.run(readLedger, {}))[0]!.sequence;
-    await send(post('root', 'x', 1));
+    await forum.record(post('root', 'x', 1));
     const before = await sequence();
     const named: CanonicalRecord = { type: 'person', id: 'f:x', platform: 'f', name: 'Xenia' };
-    await send(named);
+    await forum.record(named);
     expect(await sequence()).toBe(before + 1);
-    await send(named);
+    await forum.record(named);
     expect(await sequence()).toBe(before + 1);
   });
 });
