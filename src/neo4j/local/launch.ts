@@ -27,7 +27,7 @@ export interface Launch {
 
 /** The command line of the server, without the launcher. */
 export function javaArguments({ java, lib, server, heap, brief }: Launch, folder: string, conf: string): string[] {
-  const { initial, maximum } = heapSizes(heap);
+  const { initial, maximum, region } = heapSizes(heap);
   const modules = server.javaModules.map((name) => `--add-modules=${name}`);
   const quiet =
     java.version >= 24 ? ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow'] : [];
@@ -35,6 +35,7 @@ export function javaArguments({ java, lib, server, heap, brief }: Launch, folder
     `-Xms${initial}`,
     `-Xmx${maximum}`,
     '-XX:+UseG1GC',
+    `-XX:G1HeapRegionSize=${region}`,
     '-XX:+ExitOnOutOfMemoryError',
     ...(brief ? ['-XX:TieredStopAtLevel=1'] : []),
     '-Djava.awt.headless=true',

@@ -52,8 +52,13 @@ describe('sizes', () => {
   });
 
   it('start a small heap at its maximum and a large one at 1g', () => {
-    expect(heapSizes('512m')).toEqual({ initial: '512m', maximum: '512m' });
-    expect(heapSizes('4g')).toEqual({ initial: '1024m', maximum: '4096m' });
+    expect(heapSizes('512m')).toMatchObject({ initial: '512m', maximum: '512m' });
+    expect(heapSizes('4g')).toMatchObject({ initial: '1024m', maximum: '4096m' });
+  });
+
+  it('divide the heap into 256 regions or more, each a power of two that Java accepts', () => {
+    const regions = ['256m', '511m', '512m', '2g', '3g', '4g', '64g'].map((heap) => heapSizes(heap).region);
+    expect(regions).toEqual(['1m', '1m', '2m', '8m', '8m', '16m', '32m']);
   });
 
   it('refuse a heap that Neo4j cannot start with', () => {

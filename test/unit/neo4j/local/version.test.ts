@@ -52,6 +52,7 @@ describe('the command line of the server', () => {
       expect.arrayContaining([
         '-Xms1024m',
         '-Xmx2048m',
+        '-XX:G1HeapRegionSize=8m',
         '--add-opens=java.base/java.nio=ALL-UNNAMED',
         '--home-dir=home',
         '--config-dir=conf',
