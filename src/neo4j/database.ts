@@ -103,7 +103,7 @@ export class Database implements Runner, AsyncDisposable {
     return this.#retrying(undefined, async () => {
       const session = this.#session('WRITE');
       try {
-        const transaction = await session.beginTransaction({ timeout });
+        const transaction = session.beginTransaction({ timeout });
         const outcome = await work(new TransactionRunner(transaction));
         await transaction.commit();
         return outcome;
