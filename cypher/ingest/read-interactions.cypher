@@ -1,4 +1,4 @@
-// Which of these interactions exist, resolved, waiting, implied and waiting, or at oneself, and whether their content is the same. Four index seeks each.
+// Which of these interactions exist, resolved, waiting, implied and waiting, or at oneself, and the fingerprint of what was recorded. Four index seeks each.
 CYPHER replan=skip CALL () {
   UNWIND range(0, size($ids) - 1) AS i
   MATCH ()-[r:INTERACTED {id: $ids[i]}]->() USING INDEX SEEK r:INTERACTED(id)
@@ -17,4 +17,4 @@ CYPHER replan=skip CALL () {
   MATCH ()-[r:SELF {id: $ids[i]}]->() USING INDEX SEEK r:SELF(id)
   RETURN i, r.fingerprint AS fingerprint, true AS self
 }
-RETURN collect(i) AS positions, collect(coalesce(fingerprint = toInteger($fingerprints[i]), false)) AS same, collect(fingerprint IS NULL) AS implied, collect(self) AS selves
+RETURN collect(i) AS positions, collect(coalesce(toString(fingerprint), '')) AS fingerprint, collect(self) AS selves

@@ -5,5 +5,4 @@ RETURN collect(i) AS positions, collect(coalesce(m.stub, false)) AS stub, collec
   collect(coalesce(m.author, -1)) AS author, collect(coalesce(m.depth, -1)) AS depth, collect(coalesce(m.starter, -2)) AS starter,
   collect(coalesce(m.conversation, '')) AS conversation, collect(coalesce(m.facts_record, '')) AS facts_record,
   collect(coalesce(m.parent_record, '')) AS parent_record, collect(coalesce(m.depth > 0, EXISTS { (m)-[:REPLY_TO]->() })) AS has_parent,
-  collect(coalesce(m.explicit, false)) AS explicit, collect(m.fingerprint IS NOT NULL) AS recorded,
-  collect(coalesce(m.fingerprint = toInteger($fingerprints[i]), false)) AS same
+  collect(coalesce(m.explicit, false)) AS explicit, collect(coalesce(toString(m.fingerprint), '')) AS fingerprint

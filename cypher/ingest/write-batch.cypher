@@ -26,7 +26,7 @@ CALL (ms) {
     m.visibility = CASE WHEN $known.visibility[i] IS NULL THEN m.visibility WHEN $known.visibility[i] <> 'public' THEN $known.visibility[i] END,
     m.platform = CASE WHEN $known.visibility[i] IS NULL THEN m.platform ELSE platforms[i] END, m.tags = CASE WHEN $known.visibility[i] IS NULL THEN m.tags ELSE $known.tags[i] END,
     m.facts_record = $known.factsRecord[i], m.parent_record = $known.parentRecord[i],
-    m.explicit = $known.explicit[i], m.fingerprint = coalesce(toInteger(fingerprints[i]), m.fingerprint),
+    m.explicit = $known.explicit[i], m.fingerprint = toInteger(fingerprints[i]),
     m.by_conversation = coalesce($known.byConversation[i], m.by_conversation), m.anonymous = coalesce($known.anonymous[i], m.anonymous),
     m.told_at = coalesce(m.told_at, toInteger($known.toldAt[i])), m.sequence = $sequence, m.stub = null
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CanonicalRecord } from '../../src/domain/records.js';
 import { readLedger } from '../../src/store/ledger-store.js';
+import { batchItem } from '../support/batch-item.js';
 import { Forum, post, reply } from '../support/forum.js';
 
 /** Texts travel in columns where an empty line is what a record leaves out. */
@@ -94,5 +95,36 @@ describe('a batch', () => {
     expect(await sequence()).toBe(before + 1);
     await forum.record(named);
     expect(await sequence()).toBe(before + 1);
+  });
+
+  const told = async (...records: CanonicalRecord[]) => {
+    const { stored, duplicate, rejects } = await forum.interactions.record(records.map(batchItem));
+    return { stored, duplicate, rejects: rejects.map(({ index, code }) => `${index} ${code}`) };
+  };
+
+  it.each<[string, CanonicalRecord, CanonicalRecord]>([
+    ['message', post('told', 'x', 1), post('told', 'x', 2)],
+    ['message by somebody else', post('told', 'x', 1), post('told', 'y', 1)],
+    ['message by nobody', post('told', 'x', 1), post('told', null, 1)],
+    ['interaction', reply('told', 'x', 'y', 1), reply('told', 'x', 'y', 2)],
+  ])('keeps the first of two contents under one id, in one batch and in the next: %s', async (_, first, other) => {
+    await forum.clear();
+    expect(await told(first, first, other)).toEqual({ stored: 1, duplicate: 1, rejects: ['2 ID_CONFLICT'] });
+    const sequence = async () => (await forum.database.run(readLedger, {}))[0]!.sequence;
+    const before = await sequence();
+    expect(await told(other, first)).toEqual({ stored: 0, duplicate: 1, rejects: ['0 ID_CONFLICT'] });
+    expect(await sequence()).toBe(before);
+  });
+
+  it('keeps an id free for the next record when the one before under it is rejected', async () => {
+    await forum.clear();
+    await forum.record(post('made', 'x', 1));
+    const right = reply('told', 'x', 'y', 2, { message: 'f:made' });
+    const wrong = { ...right, from: 'f:z' };
+    expect(await told(wrong, right, wrong)).toEqual({
+      stored: 1,
+      duplicate: 0,
+      rejects: ['0 ID_CONFLICT', '2 ID_CONFLICT'],
+    });
   });
 });

@@ -44,16 +44,13 @@ export class MessageState {
   platform: string | null = null;
   tags: readonly string[] | null = null;
   explicit = false;
-  /** A message record has been stored for it. */
-  recorded = false;
+  /** Of the message record that has been stored for it. */
   fingerprint: bigint | null = null;
   byConversation = false;
   /** Its record names no author. */
   anonymous = false;
   /** Time that its record told, as far as this batch knows; `at` where the two differ is the earlier one of another record. */
   toldAt: number | null = null;
-  /** A message record of this batch with the same id in the graph has the same content. */
-  sameContent = false;
 
   changed = false;
   /** Was in the graph and has got another parent. */
@@ -68,6 +65,11 @@ export class MessageState {
   constructor(id: string, known: boolean) {
     this.id = id;
     this.known = known;
+  }
+
+  /** A message record has been stored for it. */
+  get recorded(): boolean {
+    return this.fingerprint !== null;
   }
 
   /** Takes over what a record says, whatever the order of records. */
@@ -88,7 +90,6 @@ export class MessageState {
     this.#mergeParent(facts);
     this.explicit ||= facts.explicit;
     if (facts.fingerprint !== null) {
-      this.recorded = true;
       this.fingerprint = facts.fingerprint;
       this.byConversation = facts.byConversation;
       this.anonymous = facts.author === null;

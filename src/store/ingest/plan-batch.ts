@@ -12,8 +12,7 @@ export function planRecords(
   kinds: KindRegistry,
 ): void {
   const { plan } = state;
-  const seen = new Map<string, bigint>();
-  const recorded = new Set<string>();
+  const interactions = new Map(state.interactions);
   const replies: MessageRecord[] = [];
   for (const { index, record, fingerprint } of batch) {
     if (record.type === 'person') {
@@ -24,35 +23,23 @@ export function planRecords(
       const stored = planMessage(plan, record, index, fingerprint);
       if (stored && record.inReplyTo !== null && record.author !== null) replies.push(record);
     } else {
-      const known = knownAs(record.id, fingerprint, seen, state.interactions);
-      if (planInteraction(plan, record, index, fingerprint, kinds, known)) recorded.add(record.id);
+      const known = interactions.get(record.id);
+      if (planInteraction(plan, record, index, fingerprint, kinds, known))
+        interactions.set(record.id, { fingerprint, atOneself: known?.atOneself ?? false });
     }
   }
   for (const record of replies) {
     const { id } = record;
-    const known = state.interactions.get(id);
-    const said = plan.messages.get(id)!.explicit || recorded.has(id) || (known !== undefined && known !== 'implied');
-    if (!said) plan.interactions.push(impliedReply(record, plan.person(record.author!)));
+    const recorded = interactions.get(id)?.fingerprint ?? null;
+    if (recorded === null && !plan.messages.get(id)!.explicit)
+      plan.interactions.push(impliedReply(record, plan.person(record.author!)));
   }
-}
-
-function knownAs(
-  id: string,
-  fingerprint: bigint,
-  seen: Map<string, bigint>,
-  graph: ReadonlyMap<string, KnownInteraction>,
-): KnownInteraction | undefined {
-  const earlier = seen.get(id);
-  if (earlier !== undefined) return earlier === fingerprint ? 'same' : 'different';
-  seen.set(id, fingerprint);
-  return graph.get(id);
 }
 
 function planMessage(plan: BatchPlan, record: MessageRecord, index: number, fingerprint: bigint): boolean {
   const earlier = plan.messages.get(record.id);
   if (earlier?.recorded) {
-    const same = earlier.fingerprint === null ? earlier.sameContent : earlier.fingerprint === fingerprint;
-    if (same) plan.counts.duplicate++;
+    if (earlier.fingerprint === fingerprint) plan.counts.duplicate++;
     else conflict(plan, index, 'message', record.id);
     return false;
   }
@@ -91,12 +78,13 @@ function planInteraction(
   kinds: KindRegistry,
   known: KnownInteraction | undefined,
 ): boolean {
-  if (known === 'same' || known === 'self') {
-    if (known === 'same') plan.counts.duplicate++;
-    else plan.counts.ignored++;
+  const recorded = known?.fingerprint ?? null;
+  if (recorded === fingerprint) {
+    if (known!.atOneself) plan.counts.ignored++;
+    else plan.counts.duplicate++;
     return true;
   }
-  if (known === 'different' || (record.message !== null && disagrees(plan, record.message, record.from))) {
+  if (recorded !== null || (record.message !== null && disagrees(plan, record.message, record.from))) {
     conflict(plan, index, 'interaction', record.id);
     return false;
   }
@@ -105,7 +93,7 @@ function planInteraction(
     plan.counts.ignored++;
     return false;
   }
-  if (known === 'implied') plan.replaced.push(record.id);
+  if (known !== undefined) plan.replaced.push(record.id);
   if (record.inReplyTo !== null) plan.message(record.inReplyTo);
   if (record.message !== null) planMadeMessage(plan, record, record.message, actor.idx, kinds);
   plan.interactions.push({

@@ -1,7 +1,7 @@
 import type { CanonicalRecord } from '../../domain/records.js';
 import { flag, integer, list, text } from '../../neo4j/columns.js';
 import type { Runner } from '../../neo4j/database.js';
-import { asDigits, asList, asNullable, asText } from '../../neo4j/parameters.js';
+import { asList, asText } from '../../neo4j/parameters.js';
 import { bindQuery, READ } from '../../neo4j/query.js';
 import { takeLedger } from '../ledger-store.js';
 import { BatchPlan } from './batch-plan.js';
@@ -16,7 +16,7 @@ const readPeople = bindQuery(
 const readMessages = bindQuery(
   'ingest/read-messages',
   READ,
-  { ids: asList(asText), fingerprints: asList(asNullable(asDigits)) },
+  { ids: asList(asText) },
   {
     positions: list(integer),
     stub: list(flag),
@@ -29,15 +29,14 @@ const readMessages = bindQuery(
     parent_record: list(text),
     has_parent: list(flag),
     explicit: list(flag),
-    recorded: list(flag),
-    same: list(flag),
+    fingerprint: list(text),
   },
 );
 const readInteractions = bindQuery(
   'ingest/read-interactions',
   READ,
-  { ids: asList(asText), fingerprints: asList(asNullable(asDigits)) },
-  { positions: list(integer), same: list(flag), implied: list(flag), selves: list(flag) },
+  { ids: asList(asText) },
+  { positions: list(integer), fingerprint: list(text), selves: list(flag) },
 );
 
 /** One record with its 64-bit content fingerprint and its position in the import. */
@@ -47,8 +46,12 @@ export interface BatchItem<Kind extends CanonicalRecord = CanonicalRecord> {
   readonly fingerprint: bigint;
 }
 
-/** What the graph knows of an interaction id: content of the same or another kind, the same at oneself, or only a reply that a message record implies. */
-export type KnownInteraction = 'same' | 'self' | 'different' | 'implied';
+/** What is known under an interaction id. */
+export interface KnownInteraction {
+  /** Of the record; null of a reply that only a message record implies. */
+  readonly fingerprint: bigint | null;
+  readonly atOneself: boolean;
+}
 
 export interface BatchState {
   readonly sequence: number;
@@ -68,8 +71,8 @@ export async function readBatch(runner: Runner, batch: readonly BatchItem[], car
   const [taken, , , interactions] = await Promise.all([
     runner.run(takeLedger, {}),
     loadPeople(runner, plan, [...wanted.people]),
-    loadMessages(runner, plan, wanted.messages),
-    loadInteractions(runner, wanted.interactions),
+    loadMessages(runner, plan, [...wanted.messages]),
+    loadInteractions(runner, [...wanted.interactions]),
   ]);
   const ledger = taken[0]!;
   plan.nextPerson = ledger.people;
@@ -78,34 +81,32 @@ export async function readBatch(runner: Runner, batch: readonly BatchItem[], car
 
 interface Wanted {
   readonly people: Set<string>;
-  /** Ids, with the fingerprint of the message record if the batch holds one. */
-  readonly messages: Map<string, bigint | null>;
-  readonly interactions: Map<string, bigint>;
+  readonly messages: Set<string>;
+  readonly interactions: Set<string>;
 }
 
 function collectIds(batch: readonly BatchItem[], carefully: boolean): Wanted {
-  const wanted: Wanted = { people: new Set(), messages: new Map(), interactions: new Map() };
+  const wanted: Wanted = { people: new Set(), messages: new Set(), interactions: new Set() };
   const mention = (id: string | null): void => {
-    if (id !== null && !wanted.messages.has(id)) wanted.messages.set(id, null);
+    if (id !== null) wanted.messages.add(id);
   };
-  for (const { record, fingerprint } of batch) {
+  for (const { record } of batch) {
     if (record.type === 'person') wanted.people.add(record.id);
     else if (record.type === 'message') {
       if (record.author !== null) wanted.people.add(record.author);
-      if (!wanted.messages.get(record.id)) wanted.messages.set(record.id, fingerprint);
+      wanted.messages.add(record.id);
       mention(record.inReplyTo);
     } else if (record.type === 'interaction') {
       wanted.people.add(record.from);
       if (record.to !== null) wanted.people.add(record.to);
       mention(record.message);
       mention(record.inReplyTo);
-      if (!wanted.interactions.has(record.id)) wanted.interactions.set(record.id, fingerprint);
+      wanted.interactions.add(record.id);
     }
   }
   if (carefully) {
-    for (const { record, fingerprint } of batch) {
-      if (record.type === 'message' && !wanted.interactions.has(record.id))
-        wanted.interactions.set(record.id, fingerprint);
+    for (const { record } of batch) {
+      if (record.type === 'message') wanted.interactions.add(record.id);
     }
   }
   return wanted;
@@ -116,14 +117,9 @@ async function loadPeople(runner: Runner, plan: BatchPlan, ids: string[]): Promi
   for (const [row, position] of known!.positions.entries()) plan.addKnownPerson(ids[position]!, known!.idx[row]!);
 }
 
-/** Adds what the graph knows of messages to the plan; `wanted` are ids, with the fingerprint to compare. */
-export async function loadMessages(
-  runner: Runner,
-  plan: BatchPlan,
-  wanted: ReadonlyMap<string, bigint | null>,
-): Promise<void> {
-  const ids = [...wanted.keys()];
-  const [known] = await runner.run(readMessages, { ids, fingerprints: [...wanted.values()] });
+/** Adds what the graph knows of these messages to the plan. */
+export async function loadMessages(runner: Runner, plan: BatchPlan, ids: readonly string[]): Promise<void> {
+  const [known] = await runner.run(readMessages, { ids });
   for (const [row, position] of known!.positions.entries()) {
     const message = new MessageState(ids[position]!, true);
     const depth = known!.depth[row]!;
@@ -135,26 +131,25 @@ export async function loadMessages(
     message.parentRecord = known!.parent_record[row]!;
     message.hasParent = known!.has_parent[row]!;
     message.explicit = known!.explicit[row]!;
-    message.recorded = known!.recorded[row]!;
-    message.sameContent = known!.same[row]!;
+    message.fingerprint = fingerprintOf(known!.fingerprint[row]!);
     plan.messages.set(message.id, message);
   }
 }
 
-/** What is known of these ids, with the fingerprint to compare. */
-export async function loadInteractions(
-  runner: Runner,
-  wanted: ReadonlyMap<string, bigint>,
-): Promise<Map<string, KnownInteraction>> {
-  const ids = [...wanted.keys()];
+/** What the graph knows of these interaction ids. */
+export async function loadInteractions(runner: Runner, ids: readonly string[]): Promise<Map<string, KnownInteraction>> {
   const known = new Map<string, KnownInteraction>();
   if (ids.length === 0) return known;
-  const [rows] = await runner.run(readInteractions, { ids, fingerprints: [...wanted.values()] });
-  const { positions, implied, same, selves } = rows!;
+  const [rows] = await runner.run(readInteractions, { ids });
+  const { positions, fingerprint, selves } = rows!;
   for (const [row, position] of positions.entries()) {
     const id = ids[position]!;
-    if (!implied[row]) known.set(id, !same[row] ? 'different' : selves[row] ? 'self' : 'same');
-    else if (!known.has(id)) known.set(id, 'implied');
+    const recorded = fingerprintOf(fingerprint[row]!);
+    if (recorded !== null || !known.has(id)) known.set(id, { fingerprint: recorded, atOneself: selves[row]! });
   }
   return known;
+}
+
+function fingerprintOf(digits: string): bigint | null {
+  return digits === '' ? null : BigInt(digits);
 }

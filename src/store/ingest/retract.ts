@@ -126,14 +126,17 @@ async function planRemains(runner: Runner, remains: readonly Remains[], kinds: K
     plan.messages.set(id, state);
   }
   const parents = facts.flat().flatMap(({ parent }) => (parent === null || plan.messages.has(parent) ? [] : parent));
-  if (parents.length > 0) await loadMessages(runner, plan, new Map(parents.map((id) => [id, null])));
+  if (parents.length > 0) await loadMessages(runner, plan, [...new Set(parents)]);
   const implied: Remains[] = [];
   for (const [i, message] of remains.entries()) {
     const state = plan.messages.get(message.id)!;
     for (const each of facts[i]!) state.merge(each);
     if (impliesAgain(message, state)) implied.push(message);
   }
-  const taken = await loadInteractions(runner, new Map(implied.map(({ id }) => [id, 0n])));
+  const taken = await loadInteractions(
+    runner,
+    implied.map(({ id }) => id),
+  );
   for (const message of implied) {
     if (!taken.has(message.id))
       plan.interactions.push(impliedReply(toldBy(message), plan.personByIdx(message.writer!)));
