@@ -2,19 +2,19 @@
 CYPHER replan=skip CALL () {
   UNWIND range(0, size($ids) - 1) AS i
   MATCH ()-[r:INTERACTED {id: $ids[i]}]->() USING INDEX SEEK r:INTERACTED(id)
-  RETURN i, r.fingerprint AS fingerprint, false AS self
+  RETURN i, r.fingerprint AS fingerprint, false AS at_oneself
   UNION ALL
   UNWIND range(0, size($ids) - 1) AS i
   MATCH ()-[r:AIMED {id: $ids[i]}]->() USING INDEX SEEK r:AIMED(id)
-  RETURN i, r.fingerprint AS fingerprint, false AS self
+  RETURN i, r.fingerprint AS fingerprint, false AS at_oneself
   UNION ALL
   UNWIND range(0, size($ids) - 1) AS i
   MATCH (c:Message {id: $ids[i]}) USING INDEX SEEK c:Message(id)
   WHERE c:Waiting
-  RETURN i, null AS fingerprint, false AS self
+  RETURN i, null AS fingerprint, false AS at_oneself
   UNION ALL
   UNWIND range(0, size($ids) - 1) AS i
   MATCH ()-[r:SELF {id: $ids[i]}]->() USING INDEX SEEK r:SELF(id)
-  RETURN i, r.fingerprint AS fingerprint, true AS self
+  RETURN i, r.fingerprint AS fingerprint, true AS at_oneself
 }
-RETURN collect(i) AS positions, collect(coalesce(toString(fingerprint), '')) AS fingerprint, collect(self) AS selves
+RETURN collect(i) AS positions, collect(coalesce(toString(fingerprint), '')) AS fingerprint, collect(at_oneself) AS at_oneself

@@ -103,6 +103,7 @@ export class Database implements Runner, AsyncDisposable {
     return this.#retrying(undefined, async () => {
       const session = this.#session('WRITE');
       try {
+        // Not awaited, so that the first statement goes out with it; that statement fails with what the beginning fails with.
         const transaction = session.beginTransaction({ timeout });
         const outcome = await work(new TransactionRunner(transaction));
         await transaction.commit();

@@ -11,8 +11,6 @@ export const asFloat: Encoder<number> = (value) => value;
 export const asInteger: Encoder<number> = (value): Integer => neo4j.int(value);
 /** A whole number in a large column: sent as a float, which packs several times faster, for the statement to turn back with toInteger. */
 export const asNumber: Encoder<number> = (value) => value;
-/** 64-bit two's complement as digits, for the statement to turn back with toInteger. */
-export const asDigits: Encoder<bigint> = (value) => value.toString();
 
 export function asNullable<T>(inner: Encoder<T>): Encoder<T | null> {
   return (value) => (value === null ? null : inner(value));

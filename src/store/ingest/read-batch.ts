@@ -36,7 +36,7 @@ const readInteractions = bindQuery(
   'ingest/read-interactions',
   READ,
   { ids: asList(asText) },
-  { positions: list(integer), fingerprint: list(text), selves: list(flag) },
+  { positions: list(integer), fingerprint: list(text), at_oneself: list(flag) },
 );
 
 /** One record with its 64-bit content fingerprint and its position in the import. */
@@ -95,6 +95,7 @@ function collectIds(batch: readonly BatchItem[], carefully: boolean): Wanted {
     else if (record.type === 'message') {
       if (record.author !== null) wanted.people.add(record.author);
       wanted.messages.add(record.id);
+      if (carefully) wanted.interactions.add(record.id);
       mention(record.inReplyTo);
     } else if (record.type === 'interaction') {
       wanted.people.add(record.from);
@@ -102,11 +103,6 @@ function collectIds(batch: readonly BatchItem[], carefully: boolean): Wanted {
       mention(record.message);
       mention(record.inReplyTo);
       wanted.interactions.add(record.id);
-    }
-  }
-  if (carefully) {
-    for (const { record } of batch) {
-      if (record.type === 'message') wanted.interactions.add(record.id);
     }
   }
   return wanted;
@@ -141,11 +137,11 @@ export async function loadInteractions(runner: Runner, ids: readonly string[]): 
   const known = new Map<string, KnownInteraction>();
   if (ids.length === 0) return known;
   const [rows] = await runner.run(readInteractions, { ids });
-  const { positions, fingerprint, selves } = rows!;
+  const { positions, fingerprint, at_oneself } = rows!;
   for (const [row, position] of positions.entries()) {
     const id = ids[position]!;
     const recorded = fingerprintOf(fingerprint[row]!);
-    if (recorded !== null || !known.has(id)) known.set(id, { fingerprint: recorded, atOneself: selves[row]! });
+    if (recorded !== null || !known.has(id)) known.set(id, { fingerprint: recorded, atOneself: at_oneself[row]! });
   }
   return known;
 }
