@@ -15,7 +15,7 @@ import { type ContextOptions, createRecordContext, type RecordContext } from './
 
 /** One record of the input with its one verdict so far; `index` counts from 0. */
 export type ParsedRecord =
-  | { readonly index: number; readonly record: CanonicalRecord }
+  | { readonly index: number; readonly line?: number; readonly record: CanonicalRecord }
   | { readonly index: number; readonly reject: Reject };
 
 export interface ReadOptions extends ContextOptions {
@@ -89,6 +89,6 @@ function parseItem({ line, raw }: RawItem, index: number, context: RecordContext
   if (raw instanceof Fault)
     return { index, reject: { index, line, code: raw.code, path: raw.path, message: raw.message } };
   const result = parseRecord(raw, context);
-  if (result.ok) return { index, record: result.record };
+  if (result.ok) return { index, line, record: result.record };
   return { index, reject: { index, line, code: result.code, path: result.path, message: result.message } };
 }

@@ -92,15 +92,17 @@ export class RecordInteractions {
   async #consume(chunks: AsyncIterable<ParsedRecord[]>, options: ImportRequest): Promise<Verdict> {
     const sum = new VerdictSum(options.onReject);
     let inFlight: Promise<BatchVerdict | null> = Promise.resolve(null);
+    let written: readonly ParsedRecord[] = [];
     const settle = async (): Promise<void> => {
       const verdict = await inFlight;
       if (verdict === null) return;
-      sum.addBatch(verdict);
+      sum.addBatch(verdict, written);
       options.onProgress?.(sum.verdict());
     };
     for await (const chunk of chunks) {
       const batch = sum.addParsed(chunk);
       await settle();
+      written = chunk;
       inFlight = batch.length === 0 ? Promise.resolve(null) : this.#store.record(batch);
       inFlight.catch(() => undefined);
     }
@@ -134,10 +136,14 @@ class VerdictSum {
     return batch;
   }
 
-  addBatch(verdict: BatchVerdict): void {
+  /** Counts what became of a chunk, which holds records of consecutive indexes, and says where in the file its rejects began. */
+  addBatch(verdict: BatchVerdict, chunk: readonly ParsedRecord[]): void {
     for (const key of ['stored', 'duplicate', 'ignored', 'unresolved', 'mismatched'] as const)
       this.#counts[key] += verdict[key];
-    for (const reject of verdict.rejects) this.#addReject(reject);
+    for (const reject of verdict.rejects) {
+      const item = chunk[reject.index - chunk[0]!.index]!;
+      this.#addReject('line' in item ? { ...reject, line: item.line } : reject);
+    }
   }
 
   verdict(): Verdict {

@@ -48,6 +48,14 @@ describe('rapport import', () => {
     });
   });
 
+  it('says on which line a record began that is refused for what is stored', async () => {
+    const other = JSON.stringify({ ...LINES[0], tags: ['other'] });
+    const text = `${JSON.stringify(LINES[0])}\n\n${other}\n`;
+    const { code, stdout } = await rapport(['import', file('b.ndjson', text), '--json']);
+    expect(code).toBe(4);
+    expect(JSON.parse(stdout).rejects).toMatchObject([{ index: 1, line: 3, code: 'ID_CONFLICT', path: 'id' }]);
+  });
+
   it('reads gzip from standard input, and a second import changes nothing', async () => {
     const { code, stdout } = await rapport(
       ['import', '-', '--format', 'ndjson', '--json'],
