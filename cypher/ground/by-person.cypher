@@ -16,7 +16,7 @@ OPTIONAL CALL (p, x) {
     CALL (p) {
       MATCH (p)-[r:AIMED]->() RETURN r {.visibility, .kind, .platform} AS x
       UNION ALL
-      MATCH (p)-[:WROTE]->(c:Waiting) RETURN c {.visibility, kind: 'reply', .platform} AS x
+      MATCH (p)-[:WROTE]->(c:Waiting) RETURN c {.visibility, kind: 'reply', platform: p.platform} AS x
     }
     RETURN 'WAITING' AS direction, {ground: CASE WHEN x.visibility = 'direct' THEN 'PRIVATE' ELSE 'UNKNOWN' END, kind: x.kind, platform: x.platform, at_quality: 'unknown'} AS act, count(*) AS n
   }

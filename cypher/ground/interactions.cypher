@@ -35,7 +35,7 @@ CALL (page, p, x) {
       RETURN c
     }
     MATCH (c)-[reply:REPLY_TO]->()
-    RETURN c {.id, kind: 'reply', at: coalesce(c.told_at, c.at), .platform, .visibility, message: c.id, reply: reply} AS r
+    RETURN c {.id, kind: 'reply', at: coalesce(c.told_at, c.at), platform: p.platform, .visibility, message: c.id, reply: reply} AS r
   }
   RETURN collect(r) AS seen
 }

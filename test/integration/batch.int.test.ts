@@ -27,8 +27,9 @@ describe('a batch', () => {
     await forum.record(
       post('root', 'x', 1),
       post('nobody', null, 2, null, { platform: null }),
+      post('deleted', null, 2, 'root'),
       post('lost', 'x', 3, 'gone'),
-      post('implied', 'y', 3, 'root', { platform: null }),
+      post('implied', 'y', 3, 'root'),
       bare('plain', 'x', 4, {}),
       reply('whole', 'x', 'y', 5, { message: 'f:made', inReplyTo: 'f:root' }),
       bare('aims', 'x', 6, { kind: 'like', to: null, inReplyTo: 'f:gone' }),
@@ -37,11 +38,12 @@ describe('a batch', () => {
       reply('self2', 'x', 'y', 9, { to: null, inReplyTo: 'f:root', message: 'f:made3' }),
     );
     const facts = await found();
-    expect(facts.get('f:root')).toEqual({ platform: 'f', conversation: 'f:root' });
+    expect(facts.get('f:root')).toEqual({ platform: null, conversation: 'f:root' });
     expect(facts.get('f:nobody')).toEqual({ platform: null, conversation: 'f:nobody' });
-    expect(facts.get('f:lost')).toEqual({ platform: 'f', conversation: null });
+    expect(facts.get('f:deleted')).toEqual({ platform: 'f', conversation: 'f:root' });
+    expect(facts.get('f:lost')).toEqual({ platform: null, conversation: null });
     expect(facts.get('f:plain')).toEqual({ platform: 'f', message: null, object: null, about: 'INTERACTED' });
-    expect(facts.get('f:implied')).toMatchObject({ platform: null, object: 'f:root', about: 'INTERACTED' });
+    expect(facts.get('f:implied')).toMatchObject({ platform: 'f', object: 'f:root', about: 'INTERACTED' });
     expect(facts.get('f:whole')).toEqual({
       platform: 'f',
       message: 'f:made',
@@ -59,12 +61,18 @@ describe('a batch', () => {
     await forum.record(
       post('answer', 'x', 4, 'nobody'),
       post('other', 'x', 4, 'said'),
+      post('third', 'x', 4, 'deleted'),
       bare('aims', 'x', 6, { kind: 'like', to: null, inReplyTo: 'f:said' }),
     );
-    await forum.record(post('nobody', null, 2, 'gone', { platform: null }), post('said', 'z', 3));
+    await forum.record(
+      post('nobody', null, 2, 'gone', { platform: null }),
+      post('deleted', null, 2),
+      post('said', 'z', 3),
+    );
     const facts = await found();
     expect(facts.get('f:nobody')).toEqual({ platform: null, conversation: null });
-    expect(facts.get('f:said')).toEqual({ platform: 'f', conversation: 'f:said' });
+    expect(facts.get('f:deleted')).toEqual({ platform: 'f', conversation: 'f:deleted' });
+    expect(facts.get('f:said')).toEqual({ platform: null, conversation: 'f:said' });
     expect(facts.get('f:aims')).toEqual({ platform: 'f', message: null, object: 'f:said', about: 'INTERACTED' });
     expect(facts.get('f:other')).toMatchObject({ platform: 'f' });
   });

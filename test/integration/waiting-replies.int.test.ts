@@ -40,12 +40,14 @@ describe('a reply to a message that nobody is known to have written', () => {
 
   it('finds everything that its record said, also where its message is older, as if it had not waited', async () => {
     const answer: CanonicalRecord = {
-      ...post('answer', 'x', 50, 'root'),
+      ...post('answer', null, 50, 'root'),
+      author: 'g:x',
       visibility: 'direct',
       platform: 'g',
       tags: ['a', 'b'],
     };
-    const named = reply('named', 'x', 'w', 20, { kind: 'mention', message: 'f:answer', inReplyTo: null });
+    const mention = { kind: 'mention', from: 'g:x', platform: 'g', message: 'f:answer', inReplyTo: null };
+    const named = reply('named', 'x', 'w', 20, mention);
     const root = post('root', 'y', 1);
     const found = async () => {
       const { records } = await forum.database.administer('READ', (session) =>
@@ -58,8 +60,8 @@ describe('a reply to a message that nobody is known to have written', () => {
     const expected = await found();
     expect(expected).toMatchObject([{ at: answer.at, visibility: 'direct', platform: 'g', tags: ['a', 'b'] }]);
     await forum.clear();
-    await send(answer, named, post('said', 'x', 10, 'root'));
-    const { idx } = (await new PersonStore(forum.database).findByIds(['f:x'])).get('f:x')!;
+    await send(answer, named, post('said', null, 10, 'root', { author: 'g:x', platform: 'g' }));
+    const { idx } = (await new PersonStore(forum.database).findByIds(['g:x'])).get('g:x')!;
     const all = { idx, direction: null, ground: null, kind: null, platform: null, first: 10, after: null };
     const ground = new GroundStore(forum.database, new KindRegistry());
     const [page] = await ground.interactions([all]);
@@ -114,7 +116,7 @@ describe('a reply to a message that nobody is known to have written', () => {
     const facts = await graphFacts(forum.database, 'f:');
     const run = (statement: string) => forum.database.administer('WRITE', (session) => session.run(statement));
     await run(`MATCH (a:Person)-[:WROTE]->(c:Waiting)-[:REPLY_TO]->(m) REMOVE c:Waiting
-      CREATE (a)-[:AIMED {id: c.id, kind: 'reply', at: c.at, message: c.id, platform: c.platform, sequence: c.sequence}]->(m)`);
+      CREATE (a)-[:AIMED {id: c.id, kind: 'reply', at: c.at, message: c.id, platform: a.platform, sequence: c.sequence}]->(m)`);
     expect(await graphFacts(forum.database, 'f:')).toEqual(facts);
     const migration = readMigrations().find(({ name }) => name === 'waiting_replies_are_labelled')!;
     for (let times = 0; times < 2; times++) await run(migration.statement);

@@ -34,6 +34,7 @@ export function referenceGraph(records: readonly CanonicalRecord[]): GraphFacts 
   const author = (id: string): string | null => told.get(id)?.author ?? made.get(id)?.[0]?.from ?? null;
   const visibility = (id: string): string | null =>
     told.get(id)?.visibility ?? smallest(made.get(id) ?? [])?.visibility ?? null;
+  const platform = (id: string): string | null => (told.get(id)?.author === null ? told.get(id)!.platform : null);
   const parents = new Map<string, string>();
   for (const id of new Set([...told.keys(), ...made.keys()])) {
     const parent = told.get(id)?.inReplyTo ?? parentOfActs(made.get(id) ?? []);
@@ -58,7 +59,7 @@ export function referenceGraph(records: readonly CanonicalRecord[]): GraphFacts 
     const { root = null, depth = null, starter = null } = label(id) ?? {};
     const at = exists(id) ? Math.min(told.get(id)?.at ?? Infinity, ...(made.get(id) ?? []).map((act) => act.at)) : null;
     facts.push(
-      `message ${JSON.stringify({ id, stub: !exists(id), at, author: author(id), visibility: visibility(id), parent: parents.get(id) ?? null, root, depth, starter })}`,
+      `message ${JSON.stringify({ id, stub: !exists(id), at, author: author(id), visibility: visibility(id), platform: platform(id), parent: parents.get(id) ?? null, root, depth, starter })}`,
     );
   }
   const ties = new Map<string, InteractionRecord[]>();
@@ -66,7 +67,8 @@ export function referenceGraph(records: readonly CanonicalRecord[]): GraphFacts 
   for (const act of [...acts, ...replies]) {
     const object = act.inReplyTo ?? act.message;
     const target = act.to ?? (object === null ? null : author(object));
-    const shared = { id: act.id, from: act.from, kind: act.kind, at: act.at, message: act.message, object };
+    const { id, from, kind, at, message, platform } = act;
+    const shared = { id, from, kind, at, message, object, platform };
     if (target === null) facts.push(`aimed ${JSON.stringify(shared)}`);
     else if (target !== act.from) {
       const ground = groundOf(act, target, object === null ? null : label(object));

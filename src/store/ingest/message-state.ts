@@ -41,6 +41,7 @@ export class MessageState {
   factsRecord = '';
   /** With `platform` and `tags` from the record that decides; null where none of this batch does. */
   visibility: Visibility | null = null;
+  /** Null where that record names an author, whose platform it is. */
   platform: string | null = null;
   tags: readonly string[] | null = null;
   explicit = false;
@@ -100,7 +101,7 @@ export class MessageState {
   #takeFacts(facts: MessageFacts): void {
     this.factsRecord = facts.record;
     this.visibility = facts.visibility;
-    this.platform = facts.platform;
+    this.platform = facts.author === null ? facts.platform : null;
     this.tags = facts.tags;
   }
 
