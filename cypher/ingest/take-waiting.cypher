@@ -10,4 +10,4 @@ CALL (m) {
   RETURN a.idx AS actor, c {.id, kind: 'reply', at: coalesce(c.told_at, c.at), message: c.id, .visibility, platform: a.platform, .tags} AS x
 }
 RETURN actor, x.id AS id, x.kind AS kind, x.at AS at, id AS object, x.message AS message, x.visibility AS visibility, x.platform AS platform, x.at_quality AS at_quality,
-  x.tags AS tags, x.meta AS meta, toString(x.fingerprint) AS fingerprint
+  x.tags AS tags, x.meta AS meta, x.fingerprint AS fingerprint

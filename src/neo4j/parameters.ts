@@ -26,10 +26,10 @@ export function asColumn<T extends number | boolean | string | readonly string[]
 }
 
 /**
- * A column of texts, or of 64-bit numbers as digits, as one text, a line each, for the statement to split: the driver packs one long text many times faster than many short ones.
+ * A column of texts as one text, a line each, for the statement to split: the driver packs one long text many times faster than many short ones.
  * Null is an empty line, a column without any value is null. Throws RangeError for a text of several lines.
  */
-export const asLines: Encoder<readonly (string | bigint | null)[]> = (cells) => {
+export const asLines: Encoder<readonly (string | null)[]> = (cells) => {
   if (!cells.some((cell) => cell !== null)) return null;
   const lines = cells.join('\n');
   let breaks = 0;

@@ -157,8 +157,8 @@ class VerdictSum {
   }
 }
 
-function identified(record: CanonicalRecord): { record: CanonicalRecord; fingerprint: bigint } {
-  if (record.type === 'person' || record.type === 'retraction') return { record, fingerprint: 0n };
+function identified(record: CanonicalRecord): { record: CanonicalRecord; fingerprint: number } {
+  if (record.type === 'person' || record.type === 'retraction') return { record, fingerprint: 0 };
   if (record.type === 'message') {
     const placed =
       record.inReplyTo !== null || record.conversation === record.id ? { ...record, conversation: null } : record;

@@ -29,7 +29,7 @@ const waiting = {
   at_quality: nullable(text),
   tags: nullable(list(text)),
   meta: nullable(text),
-  fingerprint: nullable(text),
+  fingerprint: nullable(integer),
 };
 const takeWaiting = bindQuery('ingest/take-waiting', WRITE, { messages: asList(asText) }, waiting);
 const readResolved = bindQuery('ingest/read-resolved', READ, { ids: asList(asText) }, { id: text, implied: flag });
@@ -122,7 +122,7 @@ function waited(row: RowOf<typeof waiting>, actor: PersonState): PlannedInteract
     visibility: visibility ?? 'public',
     atQuality: at_quality ?? 'exact',
     tags: tags ?? [],
-    fingerprint: fingerprint === null ? null : BigInt(fingerprint),
+    fingerprint,
     waited: true,
   };
 }

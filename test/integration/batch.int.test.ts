@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CanonicalRecord } from '../../src/domain/records.js';
+import { readMigrations } from '../../src/neo4j/migrate.js';
 import { readLedger } from '../../src/store/ledger-store.js';
 import { batchItem } from '../support/batch-item.js';
 import { Forum, post, reply } from '../support/forum.js';
@@ -134,5 +135,33 @@ describe('a batch', () => {
       duplicate: 0,
       rejects: ['0 ID_CONFLICT', '2 ID_CONFLICT'],
     });
+  });
+
+  it('is known again after the migration of a graph that kept 64 bits of each content', async () => {
+    await forum.clear();
+    const records = [
+      post('root', 'x', 1),
+      reply('done', 'y', 'x', 2),
+      reply('aims', 'y', 'x', 3, { to: null, inReplyTo: 'f:gone' }),
+      reply('self', 'x', 'x', 4, { inReplyTo: 'f:root' }),
+    ];
+    await told(...records);
+    const run = async (statement: string) =>
+      (await forum.database.administer('WRITE', (session) => session.run(statement))).records;
+    const kept = async () =>
+      (
+        await run(`MATCH (m:Message) WHERE m.fingerprint IS NOT NULL RETURN m.id AS id, m.fingerprint AS value ORDER BY id
+          UNION ALL MATCH ()-[r:INTERACTED|AIMED|SELF]->() RETURN r.id AS id, r.fingerprint AS value ORDER BY id`)
+      ).map((row) => row.toObject());
+    const expected = await kept();
+    expect(expected).toHaveLength(4);
+    const { statement } = readMigrations().find(({ name }) => name === 'fingerprints_are_short')!;
+    for (const times of [-3, 2 ** 28 - 1, 0]) {
+      await run(`MATCH (m:Message) SET m.fingerprint = m.fingerprint + ${times} * 34359738368`);
+      await run(`MATCH ()-[r:INTERACTED|AIMED|SELF]->() SET r.fingerprint = r.fingerprint + ${times} * 34359738368`);
+      await run(statement);
+      expect(await kept()).toEqual(expected);
+    }
+    expect(await told(...records)).toEqual({ stored: 0, duplicate: 3, rejects: [] });
   });
 });

@@ -83,7 +83,7 @@ export class Community implements AsyncDisposable {
       const batch = records.slice(from, from + 2_000).map((record) => ({
         index: this.#count++,
         record,
-        fingerprint: record.type === 'interaction' ? fingerprintInteraction(record) : 1n,
+        fingerprint: record.type === 'interaction' ? fingerprintInteraction(record) : 1,
       }));
       const { rejects } = await store.record(batch);
       if (rejects.length > 0) throw new Error(rejects[0]!.message);

@@ -17,7 +17,7 @@ export class Forum implements AsyncDisposable {
   readonly interactions = new Neo4jInteractionStore(this.database, new KindRegistry());
   statements = 0;
   writes = 0;
-  #fingerprint = 0n;
+  #fingerprint = 0;
 
   static async open(): Promise<Forum> {
     const forum = new Forum();

@@ -25,7 +25,7 @@ export interface PlannedInteraction {
   readonly tags: readonly string[];
   readonly meta: string | null;
   /** Null when a message record implied it. */
-  readonly fingerprint: bigint | null;
+  readonly fingerprint: number | null;
   /** Waited in the graph until its message got an author. */
   readonly waited: boolean;
 }

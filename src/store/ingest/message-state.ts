@@ -19,7 +19,7 @@ export interface MessageFacts {
   /** An interaction that made this message and says what it answers, so that no reply is implied. */
   readonly explicit: boolean;
   /** Set by message records only. */
-  readonly fingerprint: bigint | null;
+  readonly fingerprint: number | null;
   /** A message record that names its thread but no parent. */
   readonly byConversation: boolean;
 }
@@ -46,7 +46,7 @@ export class MessageState {
   tags: readonly string[] | null = null;
   explicit = false;
   /** Of the message record that has been stored for it. */
-  fingerprint: bigint | null = null;
+  fingerprint: number | null = null;
   byConversation = false;
   /** Its record names no author. */
   anonymous = false;

@@ -36,7 +36,7 @@ export function planRecords(
   }
 }
 
-function planMessage(plan: BatchPlan, record: MessageRecord, index: number, fingerprint: bigint): boolean {
+function planMessage(plan: BatchPlan, record: MessageRecord, index: number, fingerprint: number): boolean {
   const earlier = plan.messages.get(record.id);
   if (earlier?.recorded) {
     if (earlier.fingerprint === fingerprint) plan.counts.duplicate++;
@@ -74,7 +74,7 @@ function planInteraction(
   plan: BatchPlan,
   record: InteractionRecord,
   index: number,
-  fingerprint: bigint,
+  fingerprint: number,
   kinds: KindRegistry,
   known: KnownInteraction | undefined,
 ): boolean {

@@ -1,7 +1,7 @@
 import type { CanonicalRecord } from '../../domain/records.js';
-import { flag, integer, list, text } from '../../neo4j/columns.js';
+import { flag, integer, list, record, text } from '../../neo4j/columns.js';
 import type { Runner } from '../../neo4j/database.js';
-import { asList, asText } from '../../neo4j/parameters.js';
+import { asLines } from '../../neo4j/parameters.js';
 import { bindQuery, READ } from '../../neo4j/query.js';
 import { takeLedger } from '../ledger-store.js';
 import { BatchPlan } from './batch-plan.js';
@@ -10,46 +10,47 @@ import { MessageState } from './message-state.js';
 const readPeople = bindQuery(
   'ingest/read-people',
   READ,
-  { ids: asList(asText) },
+  { ids: asLines },
   { positions: list(integer), idx: list(integer) },
 );
+const deciding = list(record({ position: integer, record: text }));
 const readMessages = bindQuery(
   'ingest/read-messages',
   READ,
-  { ids: asList(asText) },
+  { ids: asLines },
   {
-    positions: list(integer),
-    stub: list(flag),
+    stubs: list(integer),
+    told: list(integer),
     at: list(integer),
     author: list(integer),
     depth: list(integer),
     starter: list(integer),
     conversation: list(text),
-    facts_record: list(text),
-    parent_record: list(text),
-    has_parent: list(flag),
-    explicit: list(flag),
-    fingerprint: list(text),
+    facts_record: deciding,
+    parent_record: deciding,
+    unlabelled: list(integer),
+    explicit: list(integer),
+    fingerprint: list(integer),
   },
 );
 const readInteractions = bindQuery(
   'ingest/read-interactions',
   READ,
-  { ids: asList(asText) },
-  { positions: list(integer), fingerprint: list(text), at_oneself: list(flag) },
+  { ids: asLines },
+  { positions: list(integer), fingerprint: list(integer), at_oneself: list(flag) },
 );
 
-/** One record with its 64-bit content fingerprint and its position in the import. */
+/** One record with the fingerprint of its content and its position in the import. */
 export interface BatchItem<Kind extends CanonicalRecord = CanonicalRecord> {
   readonly index: number;
   readonly record: Kind;
-  readonly fingerprint: bigint;
+  readonly fingerprint: number;
 }
 
 /** What is known under an interaction id. */
 export interface KnownInteraction {
   /** Of the record; null of a reply that only a message record implies. */
-  readonly fingerprint: bigint | null;
+  readonly fingerprint: number | null;
   readonly atOneself: boolean;
 }
 
@@ -109,27 +110,39 @@ function collectIds(batch: readonly BatchItem[], carefully: boolean): Wanted {
 }
 
 async function loadPeople(runner: Runner, plan: BatchPlan, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
   const [known] = await runner.run(readPeople, { ids });
   for (const [row, position] of known!.positions.entries()) plan.addKnownPerson(ids[position]!, known!.idx[row]!);
 }
 
 /** Adds what the graph knows of these messages to the plan. */
 export async function loadMessages(runner: Runner, plan: BatchPlan, ids: readonly string[]): Promise<void> {
-  const [known] = await runner.run(readMessages, { ids });
-  for (const [row, position] of known!.positions.entries()) {
+  if (ids.length === 0) return;
+  const [row] = await runner.run(readMessages, { ids });
+  const known = row!;
+  const messages = new Map<number, MessageState>();
+  for (const position of [...known.stubs, ...known.told]) {
     const message = new MessageState(ids[position]!, true);
-    const depth = known!.depth[row]!;
-    message.stub = known!.stub[row]!;
-    message.at = known!.at[row]!;
-    message.author = known!.author[row]! < 0 ? null : known!.author[row]!;
-    if (depth >= 0) message.label = { conversation: known!.conversation[row]!, depth, starter: known!.starter[row]! };
-    message.factsRecord = known!.facts_record[row]!;
-    message.parentRecord = known!.parent_record[row]!;
-    message.hasParent = known!.has_parent[row]!;
-    message.explicit = known!.explicit[row]!;
-    message.fingerprint = fingerprintOf(known!.fingerprint[row]!);
+    messages.set(position, message);
     plan.messages.set(message.id, message);
   }
+  let conversations = 0;
+  for (const [i, position] of known.told.entries()) {
+    const message = messages.get(position)!;
+    const depth = known.depth[i]!;
+    message.stub = false;
+    message.at = known.at[i]!;
+    message.author = known.author[i]! < 0 ? null : known.author[i]!;
+    message.hasParent = depth > 0;
+    message.fingerprint = fingerprintOf(known.fingerprint[i]!);
+    if (depth < 0) continue;
+    const conversation = depth === 0 ? message.id : known.conversation[conversations++]!;
+    message.label = { conversation, depth, starter: known.starter[i]! };
+  }
+  for (const position of known.unlabelled) messages.get(position)!.hasParent = true;
+  for (const position of known.explicit) messages.get(position)!.explicit = true;
+  for (const { position, record } of known.facts_record) messages.get(position)!.factsRecord = record;
+  for (const { position, record } of known.parent_record) messages.get(position)!.parentRecord = record;
 }
 
 /** What the graph knows of these interaction ids. */
@@ -146,6 +159,7 @@ export async function loadInteractions(runner: Runner, ids: readonly string[]): 
   return known;
 }
 
-function fingerprintOf(digits: string): bigint | null {
-  return digits === '' ? null : BigInt(digits);
+/** In a column -1 is none. */
+function fingerprintOf(value: number): number | null {
+  return value < 0 ? null : value;
 }

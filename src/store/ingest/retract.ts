@@ -15,7 +15,7 @@ const about = { visibility: nullable(text), platform: nullable(text), tags: null
 const toldColumns = {
   id: text,
   recorded: flag,
-  fingerprint: nullable(text),
+  fingerprint: nullable(integer),
   author: nullable(integer),
   anonymous: flag,
   at: integer,
@@ -126,7 +126,7 @@ async function planRemains(runner: Runner, remains: readonly Remains[], kinds: K
     plan.messages.set(id, state);
   }
   const parents = facts.flat().flatMap(({ parent }) => (parent === null || plan.messages.has(parent) ? [] : parent));
-  if (parents.length > 0) await loadMessages(runner, plan, [...new Set(parents)]);
+  await loadMessages(runner, plan, [...new Set(parents)]);
   const implied: Remains[] = [];
   for (const [i, message] of remains.entries()) {
     const state = plan.messages.get(message.id)!;
@@ -157,7 +157,7 @@ function factsOf(message: Remains, kinds: KindRegistry): MessageFacts[] {
     author: anonymous ? null : writer,
     parent,
     explicit: false,
-    fingerprint: told ? BigInt(fingerprint!) : null,
+    fingerprint: told ? fingerprint : null,
     byConversation: by_conversation,
   };
   const acts = makers.map((maker) => {

@@ -23,7 +23,7 @@ const message = {
   factsRecord: texts,
   parentRecord: texts,
   explicit: flags,
-  fingerprint: asLines,
+  fingerprint: numbers,
   byConversation: flags,
   anonymous: flags,
   toldAt: numbers,
@@ -38,7 +38,7 @@ const interaction = {
   atQuality: texts,
   tags: lists,
   meta: texts,
-  fingerprint: asLines,
+  fingerprint: numbers,
   actor: numbers,
 };
 
