@@ -125,7 +125,8 @@ export class App implements AsyncDisposable {
     const database = new Database(obtained.connection);
     try {
       const applied = await migrate(database);
-      if (applied.length > 0) onProgress?.(`Applied ${applied.length} migrations.`);
+      if (applied.length > 0)
+        onProgress?.(`Applied ${applied.length === 1 ? 'one migration' : `${applied.length} migrations`}.`);
       const app = new App(database, config, log);
       if (obtained.way === 'managed' && obtained.server.started) app.#server = obtained.server;
       return app;

@@ -9,6 +9,9 @@ import { fingerprintMessage } from '../../dist/ingest/fingerprint.js';
 import { migrate } from '../../dist/neo4j/migrate.js';
 
 export const FORUM = resolve(process.env.RAPPORT_SHARED ?? '../shared', 'data/reddit_college_threads.csv.gz');
+const atHand = existsSync(FORUM);
+/** What the messages are of, for the output. */
+export const SOURCE = atHand ? 'the forum' : 'the bundled IRC log, since the forum is not at hand';
 export const kinds = new KindRegistry();
 
 async function* lines(file) {
@@ -18,7 +21,7 @@ async function* lines(file) {
 /** Up to so many messages in time order, as batch items. */
 export async function readMessages(count) {
   const items = [];
-  for await (const record of existsSync(FORUM) ? forumRecords() : logRecords()) {
+  for await (const record of atHand ? forumRecords() : logRecords()) {
     if (items.length >= count) break;
     items.push({ index: items.length, record, fingerprint: fingerprintMessage(record) });
   }

@@ -2,7 +2,7 @@
 // that the messages imply, between known persons, and nothing else.
 import neo4j from 'neo4j-driver';
 import { Neo4jInteractionStore } from '../../dist/store/interaction-store.js';
-import { empty, kinds, readMessages, shuffled, store } from './community.mjs';
+import { empty, kinds, readMessages, SOURCE, shuffled, store } from './community.mjs';
 import { interleave, printRatio, time } from './measure.mjs';
 
 const SINGLES = 400;
@@ -34,7 +34,7 @@ export async function benchIngest({ database, connection, rounds, records }) {
   await driver.close();
   const rate = (list, count = items.length) => list.map((ms) => ms / count);
   console.log(
-    `  ${items.length} messages, ${replies.length} interactions between persons in the floor, ${rounds} rounds after one to warm up; ` +
+    `  ${items.length} messages of ${SOURCE}, ${replies.length} interactions between persons in the floor, ${rounds} rounds after one to warm up; ` +
       `time order ${Math.round(items.length / (Math.min(...times.order) / 1000))} records/s at best`,
   );
   printRatio('time order / floor, per record', rate(times.order), rate(times.floor, replies.length), { max: 2 });

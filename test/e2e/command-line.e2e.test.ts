@@ -54,6 +54,8 @@ describe('rapport import', () => {
     const { code, stdout } = await rapport(['import', file('b.ndjson', text), '--json']);
     expect(code).toBe(4);
     expect(JSON.parse(stdout).rejects).toMatchObject([{ index: 1, line: 3, code: 'ID_CONFLICT', path: 'id' }]);
+    const told = await rapport(['import', file('b.ndjson', text)]);
+    expect(told.stdout).toContain('\n  line 3: ID_CONFLICT id: ');
   });
 
   it('reads gzip from standard input, and a second import changes nothing', async () => {

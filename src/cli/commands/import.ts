@@ -137,7 +137,7 @@ function describeVerdict(verdict: Verdict): string {
       .slice(0, 10)
       .map(
         (reject) =>
-          `  record ${reject.index}${reject.line ? ` (line ${reject.line})` : ''}: ${reject.code} ${reject.path}: ${reject.message}`,
+          `  ${reject.line ? `line ${reject.line}` : `record ${reject.index}`}: ${reject.code} ${reject.path}: ${reject.message}`,
       ),
   ];
   if (rejected > 10) lines.push(`  … and ${rejected - 10} more; --rejects <file> writes them all`);

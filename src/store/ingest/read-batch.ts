@@ -126,7 +126,6 @@ export async function loadMessages(runner: Runner, plan: BatchPlan, ids: readonl
     messages.set(position, message);
     plan.messages.set(message.id, message);
   }
-  let conversations = 0;
   for (const [i, position] of known.told.entries()) {
     const message = messages.get(position)!;
     const depth = known.depth[i]!;
@@ -135,9 +134,8 @@ export async function loadMessages(runner: Runner, plan: BatchPlan, ids: readonl
     message.author = known.author[i]! < 0 ? null : known.author[i]!;
     message.hasParent = depth > 0;
     message.fingerprint = fingerprintOf(known.fingerprint[i]!);
-    if (depth < 0) continue;
-    const conversation = depth === 0 ? message.id : known.conversation[conversations++]!;
-    message.label = { conversation, depth, starter: known.starter[i]! };
+    const conversation = known.conversation[i]! || message.id;
+    if (depth >= 0) message.label = { conversation, depth, starter: known.starter[i]! };
   }
   for (const position of known.unlabelled) messages.get(position)!.hasParent = true;
   for (const position of known.explicit) messages.get(position)!.explicit = true;

@@ -14,7 +14,6 @@ import { clearLabels, type Pair, writePlan } from './write-plan.js';
 const about = { visibility: nullable(text), platform: nullable(text), tags: nullable(list(text)) };
 const toldColumns = {
   id: text,
-  recorded: flag,
   fingerprint: nullable(integer),
   author: nullable(integer),
   anonymous: flag,
@@ -102,7 +101,7 @@ async function readRemains(
   made: ReadonlySet<string>,
 ): Promise<readonly Remains[]> {
   const rows = await runner.run(readTold, { messages: [...new Set([...ids, ...made])] });
-  const losing = rows.filter(({ id, recorded }) => recorded || made.has(id));
+  const losing = rows.filter(({ id, fingerprint }) => fingerprint !== null || made.has(id));
   const authors = [...new Set(losing.flatMap(({ author }) => author ?? []))];
   const messages = losing.map(({ id }) => id);
   const makers = new Map<string, RowOf<typeof makerColumns>[]>(messages.map((id) => [id, []]));
@@ -110,7 +109,7 @@ async function readRemains(
   for (const maker of found) makers.get(maker.made)!.push(maker);
   const retracted = new Set(ids);
   return losing.map((row) => {
-    const told = row.recorded && !retracted.has(row.id);
+    const told = row.fingerprint !== null && !retracted.has(row.id);
     const mine = makers.get(row.id)!;
     return { ...row, told, makers: mine, writer: (told && !row.anonymous) || mine.length > 0 ? row.author : null };
   });
