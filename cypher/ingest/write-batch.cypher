@@ -2,7 +2,7 @@
 // the ledger. A column of texts comes as one text, a line each. The comprehensions copy: a position in a concatenation is looked for part by part. Linear in the batch.
 CYPHER replan=skip WITH split($freshPeople.id, '\n') AS ids, split($freshPeople.platform, '\n') AS platforms
 UNWIND range(0, size($freshPeople.idx) - 1) AS i
-CREATE (p:Person {id: ids[i], idx: toInteger($freshPeople.idx[i]), platform: platforms[i], kind: 'person', sequence: $sequence})
+CREATE (p:Person {id: ids[i], idx: toInteger($freshPeople.idx[i]), platform: platforms[i], local_id: substring(ids[i], size(platforms[i]) + 1), kind: 'person', sequence: $sequence})
 WITH collect(p) AS fresh
 CALL () { UNWIND $people AS number WITH toInteger(number) AS idx MATCH (p:Person {idx: idx}) USING INDEX SEEK p:Person(idx) RETURN collect(p) AS old }
 WITH [p IN fresh + old | p] AS ps

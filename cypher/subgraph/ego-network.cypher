@@ -1,18 +1,18 @@
 // People around one person along mutual ties of at least $strength, ring by ring to $depth, $nodes in all; in a ring the strongest ties to the ring before come first, then idx; and the $edges strongest ties among them.
-// A ring is expanded only while there is room: one expand of each person shown, twice.
+// A ring is looked at unless the one before was cut already, so that an exact fit still says what is beyond it: one expand of each person shown, twice.
 MATCH (p:Person {id: $id}) USING INDEX SEEK p:Person(id)
 CALL (p) {
   MATCH (p)-[t:MUTUAL]-(q:Person) WHERE t.strength >= $strength WITH q, t.strength AS s ORDER BY s DESC, q.idx RETURN collect(q) AS seen1
 }
 WITH p, seen1, seen1[..$nodes - 1] AS ring1
-CALL (p, ring1) {
-  UNWIND CASE WHEN $depth > 1 AND size(ring1) < $nodes - 1 THEN ring1 ELSE [] END AS a
+CALL (p, seen1, ring1) {
+  UNWIND CASE WHEN $depth > 1 AND size(seen1) < $nodes THEN ring1 ELSE [] END AS a
   MATCH (a)-[t:MUTUAL]-(q:Person) WHERE t.strength >= $strength AND q <> p AND NOT q IN ring1
   WITH q, max(t.strength) AS s ORDER BY s DESC, q.idx RETURN collect(q) AS seen2
 }
 WITH p, seen1, ring1, seen2, seen2[..$nodes - 1 - size(ring1)] AS ring2
-CALL (ring1, ring2) {
-  UNWIND CASE WHEN $depth > 2 AND size(ring1) + size(ring2) < $nodes - 1 THEN ring2 ELSE [] END AS a
+CALL (seen1, ring1, seen2, ring2) {
+  UNWIND CASE WHEN $depth > 2 AND size(seen1) + size(seen2) < $nodes THEN ring2 ELSE [] END AS a
   MATCH (a)-[t:MUTUAL]-(q:Person) WHERE t.strength >= $strength AND NOT q IN ring1 AND NOT q IN ring2
   WITH q, max(t.strength) AS s ORDER BY s DESC, q.idx RETURN collect(q) AS seen3
 }

@@ -63,6 +63,7 @@ export async function migrate(database: Database, migrations = readMigrations())
   for (const [version, entry] of applied) checkUnaltered(entry, migrations[version - 1]);
   const missing = migrations.filter((migration) => !applied.has(migration.version));
   for (const migration of missing) await apply(database, migration);
+  if (missing.length > 0) await database.administer('READ', (session) => session.run('CALL db.awaitIndexes(600)'));
   return missing;
 }
 

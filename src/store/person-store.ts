@@ -67,9 +67,29 @@ export class PersonStore {
   }
 }
 
-/** Words a person typed as a full-text query in which nothing is syntax; null when no word is left. */
-export function fulltextQuery(words: string): string | null {
-  const tokens = words.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (tokens.length === 0) return null;
-  return tokens.map((token, i) => (i === tokens.length - 1 ? `${token.toLowerCase()}*` : `"${token}"`)).join(' AND ');
+/**
+ * Words a person typed as a full-text query in which nothing is syntax; null when no word is left. The index cuts a word as it cut what it holds; the last
+ * word is a beginning too, as a whole and from its last piece on.
+ */
+export function fulltextQuery(text: string): string | null {
+  const words = text
+    .normalize('NFC')
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (words.length === 0) return null;
+  const last = words.pop()!;
+  return [...words.map(quote), `(${quote(last)} OR ${beginning(last)} OR ${beginningOfPieces(last)})`].join(' AND ');
+}
+
+function beginningOfPieces(word: string): string {
+  const pieces = word.match(/[\p{L}\p{N}\p{M}]+/gu)!;
+  return `(${[...pieces.slice(0, -1).map(quote), beginning(pieces.at(-1)!)].join(' AND ')})`;
+}
+
+function quote(word: string): string {
+  return `"${word.replace(/["\\]/g, '\\$&')}"`;
+}
+
+function beginning(word: string): string {
+  return `${word.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]/gu, '\\$&')}*`;
 }

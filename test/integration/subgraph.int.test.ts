@@ -77,6 +77,16 @@ describe('subgraphs', () => {
     expect(await ego('e', ', first: 1')).toMatchObject({ nodes: 'e0', cut: [true, 3, 0, 'NODES'] });
   });
 
+  it('say what is beyond a ring that fits exactly', async () => {
+    expect(await ego('e', ', depth: 1, first: 4')).toMatchObject({ nodes: 'e0 a1 b1 c1', cut: [false, 0, 0, null] });
+    expect(await ego('e', ', depth: 2, first: 4')).toMatchObject({ nodes: 'e0 a1 b1 c1', cut: [true, 1, 0, 'NODES'] });
+    expect(await ego('e', ', depth: 2, first: 5')).toMatchObject({ nodes: 'e0 a1 b1 c1 f2', cut: [false, 0, 0, null] });
+    expect(await ego('e', ', depth: 3, first: 5')).toMatchObject({
+      nodes: 'e0 a1 b1 c1 f2',
+      cut: [true, 1, 0, 'NODES'],
+    });
+  });
+
   it('follow only ties of the strength asked for', async () => {
     expect(await ego('e', ', depth: 3, minStrength: 0.7')).toMatchObject({
       nodes: 'e0 a1 b1 f2',

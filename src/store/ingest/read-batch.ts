@@ -98,6 +98,7 @@ function collectIds(batch: readonly BatchItem[], carefully: boolean): Wanted {
       wanted.messages.add(record.id);
       if (carefully) wanted.interactions.add(record.id);
       mention(record.inReplyTo);
+      mention(record.conversation);
     } else if (record.type === 'interaction') {
       wanted.people.add(record.from);
       if (record.to !== null) wanted.people.add(record.to);

@@ -1,0 +1,2 @@
+// The next one names it anew.
+DROP INDEX people IF EXISTS;
