@@ -19,11 +19,12 @@ const message = fc.record({
   told: fc.boolean(),
   visibility,
   parent: fc.option(slot, { nil: null }),
+  namesThread: fc.boolean(),
   replies: fc.array(fc.record({ object: slot, to: fc.option(people, { nil: null }), visibility }), { maxLength: 2 }),
   mention: fc.option(people, { nil: null }),
 });
 
-/** Consistent records of four people and eight messages: late parents, several parents, cycles, deleted authors, records and acts of other times for the same message. */
+/** Consistent records of four people and eight messages: late parents, parents known as threads only, several parents, cycles, deleted authors, records and acts of other times for the same message. */
 export const consistentRecords: fc.Arbitrary<(prefix: string) => CanonicalRecord[]> = fc
   .record({ messages: fc.array(message, { minLength: 1, maxLength: 8 }), acts: fc.array(act, { maxLength: 8 }) })
   .map(({ messages, acts }) => (prefix) => [
@@ -46,8 +47,8 @@ function aboutMessage(prefix: string, number: number, spec: MessageSpec): Canoni
       id,
       author,
       at,
-      inReplyTo: parent,
-      conversation: null,
+      inReplyTo: spec.namesThread ? null : parent,
+      conversation: spec.namesThread ? parent : null,
       visibility: spec.visibility,
       platform: prefix,
       tags: [],

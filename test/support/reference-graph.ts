@@ -37,7 +37,7 @@ export function referenceGraph(records: readonly CanonicalRecord[]): GraphFacts 
   const platform = (id: string): string | null => (told.get(id)?.author === null ? told.get(id)!.platform : null);
   const parents = new Map<string, string>();
   for (const id of new Set([...told.keys(), ...made.keys()])) {
-    const parent = told.get(id)?.inReplyTo ?? parentOfActs(made.get(id) ?? []);
+    const parent = told.get(id)?.inReplyTo ?? told.get(id)?.conversation ?? parentOfActs(made.get(id) ?? []);
     if (parent !== null) parents.set(id, parent);
   }
   const label = (id: string, seen: readonly string[] = []): Label | null => {
@@ -52,7 +52,7 @@ export function referenceGraph(records: readonly CanonicalRecord[]): GraphFacts 
   for (const id of people) if (id !== null) facts.push(`person ${id}`);
   const referred = [
     ...acts.flatMap(({ message, inReplyTo }) => [message, inReplyTo]),
-    ...messages.flatMap(({ id, inReplyTo }) => [id, inReplyTo]),
+    ...messages.flatMap(({ id, inReplyTo, conversation }) => [id, inReplyTo, conversation]),
   ];
   for (const id of new Set(referred)) {
     if (id === null) continue;
