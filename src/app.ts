@@ -1,10 +1,11 @@
-import { type GraphQLFormattedError, graphql } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Config } from './config.js';
 import { KindRegistry } from './domain/interaction-kind.js';
 import type { RunOptions, ScoreRun } from './domain/score-run.js';
+import { RapportError } from './errors.js';
 import { createContext, type Sources } from './graphql/context.js';
-import { createErrorFormatter } from './graphql/errors.js';
 import { createSchema } from './graphql/schema.js';
+import { createApollo } from './http/apollo.js';
 import { createServer } from './http/server.js';
 import type { Logger } from './log.js';
 import { Database } from './neo4j/database.js';
@@ -153,17 +154,19 @@ export class App implements AsyncDisposable {
   }
 
   /** Runs a GraphQL document in this process. */
-  async execute(source: string, variableValues: Record<string, unknown>): Promise<Answer> {
-    const format = createErrorFormatter(this.#log);
-    const { data, errors } = await graphql({
-      schema: this.#schema,
-      source,
-      variableValues,
-      contextValue: createContext(this.sources),
-    });
-    const answer =
-      errors === undefined ? { data } : { data, errors: errors.map((error) => format(error.toJSON(), error)) };
-    return JSON.parse(JSON.stringify(answer)) as Answer;
+  async execute(source: string, variables: Record<string, unknown>): Promise<Answer> {
+    const apollo = createApollo({ schema: this.#schema, introspection: true, log: this.#log.child({ area: 'query' }) });
+    try {
+      const { body } = await apollo.executeOperation(
+        { query: source, variables },
+        { contextValue: createContext(this.sources) },
+      );
+      if (body.kind === 'incremental') throw new RapportError('INTERNAL', 'answers come in one piece');
+      const { data, errors } = body.singleResult;
+      return JSON.parse(JSON.stringify({ data, errors })) as Answer;
+    } finally {
+      await apollo.stop();
+    }
   }
 
   /** Options of a run in which nothing was asked for: those of the last run, as of now unless its instant was asked for. */

@@ -16,7 +16,7 @@ export interface ShareBreakdown {
   readonly alters: readonly NamedShare[];
   /** Alters beyond those named. */
   readonly otherShare: number;
-  /** Alters with whom there are private interactions only; they are never named. */
+  /** Alters with whom there are private interactions that the run counted; they are not named. */
   readonly hiddenShare: number;
 }
 

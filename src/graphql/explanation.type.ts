@@ -57,7 +57,8 @@ export class AlterShares {
   otherShare!: number;
 
   @Field(() => Float, {
-    description: 'Share of people with whom there are private interactions only, who are never named. [0, 1].',
+    description:
+      'Share of people with whom there are private interactions that the run counted; they are not named, since what is behind it may be private. [0, 1].',
   })
   hiddenShare!: number;
 }

@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, Query, Resolver, registerEnumType } from 'type-graphql';
 import { NO_PAGE } from '../domain/page.js';
+import type { RunOptions } from '../domain/score-run.js';
+import { BadInputError } from '../errors.js';
 import { RANKED_NUMBERS, type RankMetric } from '../store/centrality-store.js';
 import { type ConnectionOf, PageArguments, readPage, toConnection } from './connection.js';
 import type { Context } from './context.js';
@@ -37,7 +39,16 @@ export class RankingResolver {
     const list = `ranking ${metric}`;
     const { first, after } = readPage(list, page);
     const [run, ranked] = await Promise.all([context.run(), context.centrality.rank(metric, first, after)]);
+    if (run !== null && unobserved(metric, run.options))
+      throw new BadInputError(
+        'metric',
+        `metric ${metric.toUpperCase()} has no numbers: the published run says that its sources do not record it.`,
+      );
     const published = run === null ? NO_PAGE : ranked;
     return toConnection(list, { ...published, totalCount: run?.eligible ?? 0 }, toPerson);
   }
+}
+
+function unobserved(metric: RankMetric, { attentionTracked, sharesTracked }: RunOptions): boolean {
+  return (metric === 'listening' && !attentionTracked) || (metric === 'amplification' && !sharesTracked);
 }

@@ -59,6 +59,16 @@ export class ScoreRun {
 
   @Field(() => Int, { description: 'Persons with enough data, among whom ranks and percentiles are given.' })
   eligible!: number;
+
+  @Field(() => Boolean, {
+    description: 'Whether the sources record reads and likes; otherwise listening is null and left out of the score.',
+  })
+  attentionTracked!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether the sources record shares; otherwise amplification is null and left out of the score.',
+  })
+  sharesTracked!: boolean;
 }
 
 export function toScoreRun(run: Run): ScoreRun {
@@ -74,6 +84,8 @@ export function toScoreRun(run: Run): ScoreRun {
     trustMode: run.trustMode,
     privateInteractions: run.options.privateInteractions,
     eligible: run.eligible,
+    attentionTracked: run.options.attentionTracked,
+    sharesTracked: run.options.sharesTracked,
   };
 }
 
@@ -82,7 +94,7 @@ export function toScoreRun(run: Run): ScoreRun {
     'The eight relational components, unsquashed. Sums over people are weighted by trust; ratios lie in [0, 1).',
   simpleResolvers: true,
 })
-export class RelationalComponents implements Record<RelationalComponent, number> {
+export class RelationalComponents implements Record<RelationalComponent, number | null> {
   @Field(() => Float, {
     description: 'Initiating with others on their content, credited fully only where it is answered. ≥ 0, unbounded.',
   })
@@ -112,12 +124,16 @@ export class RelationalComponents implements Record<RelationalComponent, number>
   })
   centrality!: number;
 
-  @Field(() => Float, { description: 'Attention paid by reading and liking. ≥ 0, unbounded.' })
-  listening!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Attention paid by reading and liking; null where the run says that its sources record none. ≥ 0, unbounded.',
+  })
+  listening!: number | null;
 }
 
 @ObjectType({ description: 'The three parts of the broadcast score, unscaled.', simpleResolvers: true })
-export class BroadcastParts implements Record<BroadcastPart, number> {
+export class BroadcastParts implements Record<BroadcastPart, number | null> {
   @Field(() => Float, { description: 'Engagement received, capped per person. ≥ 0, unbounded.' })
   engagement!: number;
 
@@ -125,9 +141,11 @@ export class BroadcastParts implements Record<BroadcastPart, number> {
   audience!: number;
 
   @Field(() => Float, {
-    description: 'Shares of own content and shares of those shares, halved at each step. ≥ 0, unbounded.',
+    nullable: true,
+    description:
+      'Shares of own content and shares of those shares, halved at each step; null where the run says that its sources record none. ≥ 0, unbounded.',
   })
-  amplification!: number;
+  amplification!: number | null;
 }
 
 @ObjectType({
@@ -249,8 +267,8 @@ export function toScores(person: Person, run: Run | null, minInteractions: numbe
     interactions: stored?.interactions ?? null,
     mutualTies: full?.mutualTies ?? null,
     effectiveRelationships: full?.effectiveRelationships ?? null,
-    components: full?.components ?? null,
-    parts: seen?.parts ?? null,
+    components: full && { ...full.components, ...(run?.options.attentionTracked ? {} : { listening: null }) },
+    parts: seen && { ...seen.parts, ...(run?.options.sharesTracked ? {} : { amplification: null }) },
     run: run === null ? null : toScoreRun(run),
   };
 }

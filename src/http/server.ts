@@ -1,28 +1,18 @@
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.js';
-import { createErrorFormatter } from '../graphql/errors.js';
 import { printSchemaFile } from '../graphql/schema.js';
 import type { Logger } from '../log.js';
+import { type ApolloParts, createApollo } from './apollo.js';
 import { landingPage } from './landing-page.js';
 
 /** 1 MB for any request body. */
 const BODY_LIMIT = 1_048_576;
-const MAX_TOKENS = 5_000;
 
-export interface ServerParts {
-  readonly schema: GraphQLSchema;
-  readonly introspection: boolean;
+export interface ServerParts extends ApolloParts {
   readonly createContext: () => Context;
   /** Whether queries can be answered; the reason otherwise. */
   readonly readiness: () => Promise<{ readonly ready: boolean; readonly body: Readonly<Record<string, unknown>> }>;
-  readonly log: Logger;
 }
 
 /** The HTTP side: GraphQL, the schema file, health, and a plain first page. Listens when told to. */
@@ -34,25 +24,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     forceCloseConnections: 'idle',
   });
   server.server.headersTimeout = 10_000;
-  const apollo = new ApolloServer<Context>({
-    schema: parts.schema,
-    stopOnTerminationSignals: false,
-    introspection: parts.introspection,
-    includeStacktraceInErrorResponses: false,
-    formatError: createErrorFormatter(parts.log),
-    parseOptions: { maxTokens: MAX_TOKENS },
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      fastifyApolloDrainPlugin(server),
-    ],
-    logger: {
-      debug() {},
-      info() {},
-      warn: (message) => parts.log.warn(String(message)),
-      error: (message) => parts.log.error(String(message)),
-    },
-  });
+  const apollo = createApollo(parts, [fastifyApolloDrainPlugin(server)]);
   await apollo.start();
   addErrorHandler(server, parts.log);
   server.route({

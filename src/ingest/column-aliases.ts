@@ -1,6 +1,7 @@
 /** Fields a table column can be guessed for, with the names it goes by; earlier ones win. Compared by `columnKey`. */
 export const COLUMN_ALIASES = {
   from: ['from_id', 'from', 'source', 'src', 'actor', 'author', 'sender', 'user', 'user_id', 'distinct_id', 'speaker'],
+  author: ['author'],
   to: ['to_id', 'to', 'target', 'dst', 'recipient', 'mentioned', 'in_reply_to_user_id'],
   at: ['occurred_at', 'at', 'timestamp', 'ts', 'time', 'date', 'created_at', 'created_utc', 'published'],
   kind: ['kind', 'interaction', 'event', 'action', 'relationship', 'type'],

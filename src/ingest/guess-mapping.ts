@@ -28,6 +28,7 @@ export function guessMapping(headers: readonly string[], sample: Rows, kind?: st
   const typed = typeValues.length > 0 && typeValues.every((value) => RECORD_TYPES.test(value));
   const directed = typeValues.length > 0 && typeValues.every((value) => EDGE_TYPES.test(value));
   if (columnKey(columns.kind ?? '') === 'type' && (typed || directed)) delete columns.kind;
+  if (!typed || columns.author === columns.from) delete columns.author;
   const operations = valuesOf(headers, sample, 'op');
   if (!operations.every((value) => OPERATIONS.test(value))) delete columns.op;
   const edges = isEdgeList(headers, columns, directed);

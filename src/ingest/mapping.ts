@@ -29,6 +29,8 @@ const mappingSchema = z.strictObject({
   version: z.literal(1),
   type: constant.optional(),
   from: cell.extend({ platform: constant.optional() }).optional(),
+  /** Of message rows, where that is not the column of `from`. */
+  author: cell.optional(),
   to: list.optional(),
   at: z.union([time, z.strictObject({ value: text })]).optional(),
   atQuality: constant.optional(),

@@ -12,6 +12,7 @@ const CELLS = [
   'op',
   'id',
   'from',
+  'author',
   'kind',
   'message',
   'inReplyTo',
@@ -29,16 +30,21 @@ const LISTS = ['to', 'tags', 'roles', 'aliases'] as const;
 /** A function from a row to the raw records it stands for. It throws a Fault for a row that stands for none. */
 export type RowMapper = (row: Row) => RawObject[];
 
-/** Binds a mapping to the columns of one table. Throws RapportError CONFIG_INVALID for a column the table lacks. */
-export function compileTable(mapping: Mapping, headers: readonly string[], kinds: KindRegistry): RowMapper {
+/** Binds a mapping to the columns of one table; `kind` is that of rows which name none. Throws RapportError CONFIG_INVALID for a column the table lacks. */
+export function compileTable(
+  mapping: Mapping,
+  headers: readonly string[],
+  kinds: KindRegistry,
+  kind?: string,
+): RowMapper {
   const read = fieldReaders(mapping, headers);
   return (row) => {
     if (read.op(row) !== undefined) return retractions(read, row);
     const raw = readRow(read, row);
     if (raw.type === 'person') return [personRow(read, row, raw)];
-    if (raw.type === 'message') return [{ ...raw, author: raw.from }];
+    if (raw.type === 'message') return [{ ...raw, author: read.author(row) ?? raw.from }];
     const targets = targetsOf(read, row);
-    if (targets.length > 1) return expand(raw, targets, repeatsOf(read, row), kinds);
+    if (targets.length > 1) return expand(raw, targets, repeatsOf(read, row), makesMessage(kinds, raw.kind ?? kind));
     raw.to = targets[0];
     return [raw];
   };
@@ -105,16 +111,14 @@ function targetsOf(read: Readers, row: Row): (string | undefined)[] {
 }
 
 /** Parts of one act share the message it made. */
-function expand(
-  raw: RawRow,
-  targets: readonly (string | undefined)[],
-  repeats: number,
-  kinds: KindRegistry,
-): RawObject[] {
-  const { id, kind } = raw;
-  const makes = kind !== undefined && kinds.find(kind.toLowerCase())?.makesMessage === 'always';
+function expand(raw: RawRow, targets: readonly (string | undefined)[], repeats: number, makes: boolean): RawObject[] {
+  const { id } = raw;
   const message = raw.message ?? (makes && repeats === 1 ? id : undefined);
   return targets.map((to, i) => ({ ...raw, to, message, id: partId(id, targets.length, i) }));
+}
+
+function makesMessage(kinds: KindRegistry, kind: string | undefined): boolean {
+  return kind !== undefined && kinds.find(kind.toLowerCase())?.makesMessage === 'always';
 }
 
 function metaOf(text: string | undefined): unknown {

@@ -57,8 +57,13 @@ export async function appliedMigrations(database: Database): Promise<Applied[]> 
   });
 }
 
+/** Before anything is remembered, so that two processes that start at once remember it once. */
+const ONE_OF_A_VERSION =
+  'CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:Migration) REQUIRE m.version IS UNIQUE';
+
 /** Applies what is missing and returns it. Throws RapportError MIGRATION_ALTERED when an applied file has changed since. */
 export async function migrate(database: Database, migrations = readMigrations()): Promise<Migration[]> {
+  await database.administer('WRITE', (session) => session.run(ONE_OF_A_VERSION));
   const applied = new Map((await appliedMigrations(database)).map((entry) => [entry.version, entry]));
   for (const [version, entry] of applied) checkUnaltered(entry, migrations[version - 1]);
   const missing = migrations.filter((migration) => !applied.has(migration.version));
@@ -83,9 +88,14 @@ function checkUnaltered(entry: Applied, file: Migration | undefined): void {
   }
 }
 
+/** Another process that starts at the same time may come first between the look and the making. */
+function unlessMadeMeanwhile(error: { readonly code?: string }): void {
+  if (error.code !== 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists') throw error;
+}
+
 async function apply(database: Database, migration: Migration): Promise<void> {
   await database.administer('WRITE', async (session) => {
-    await session.run(migration.statement);
+    await session.run(migration.statement).catch(unlessMadeMeanwhile);
     await session.run(
       'MERGE (m:Migration {version: toInteger($version)}) ON CREATE SET m.name = $name, m.checksum = $checksum, m.applied_at = timestamp()',
       { version: migration.version, name: migration.name, checksum: migration.checksum },

@@ -55,7 +55,7 @@ function relationalPart(scores: StoredScores, ties: Ties, run: ScoreRun, first: 
   );
   return {
     score: relational,
-    components: components.map(({ alters, ...rest }) => ({ ...rest, ...breakDown(alters, first) })),
+    components: components.map(({ alters, ...rest }) => ({ ...rest, ...breakDown(alters, run, first) })),
   };
 }
 
@@ -72,23 +72,24 @@ function broadcastPart(
     sharesTracked,
     seeded: seeds !== null,
   });
-  return { score: broadcast, parts, engagers: breakDown(engagers, first) };
+  return { score: broadcast, parts, engagers: breakDown(engagers, run, first) };
 }
 
-function breakDown(shares: readonly AlterShare<Alter>[], first: number): ShareBreakdown {
+function breakDown(shares: readonly AlterShare<Alter>[], { options }: ScoreRun, first: number): ShareBreakdown {
   const alters: NamedShare[] = [];
   let otherShare = 0;
   let hiddenShare = 0;
   for (const { alter, share, amount } of shares) {
-    if (isPrivate(alter)) hiddenShare += share;
+    if (options.privateInteractions === 'count' && isPartlyPrivate(alter)) hiddenShare += share;
     else if (alters.length < first) alters.push({ idx: alter.idx, share, amount });
     else otherShare += share;
   }
   return { alters, otherShare, hiddenShare };
 }
 
-function isPrivate({ outgoing, incoming }: Alter): boolean {
-  return [outgoing, incoming].every((tie) => tie === null || tie.private === tie.interactions);
+/** Whether some of what makes up a share with this alter may be private. */
+function isPartlyPrivate({ outgoing, incoming }: Alter): boolean {
+  return [outgoing, incoming].some((tie) => tie !== null && tie.private > 0);
 }
 
 function isTrusted({ tie }: ExplainedTie<Alter>): boolean {

@@ -88,25 +88,29 @@ export class RecordInteractions {
     };
   }
 
-  /** The next chunk is read and parsed while the last one is being written. */
+  /** The next chunk is read and parsed while the last one is being written; what was read is stored also where the source fails. */
   async #consume(chunks: AsyncIterable<ParsedRecord[]>, options: ImportRequest): Promise<Verdict> {
     const sum = new VerdictSum(options.onReject);
     let inFlight: Promise<BatchVerdict | null> = Promise.resolve(null);
     let written: readonly ParsedRecord[] = [];
     const settle = async (): Promise<void> => {
       const verdict = await inFlight;
+      inFlight = Promise.resolve(null);
       if (verdict === null) return;
       sum.addBatch(verdict, written);
       options.onProgress?.(sum.verdict());
     };
-    for await (const chunk of chunks) {
-      const batch = sum.addParsed(chunk);
+    try {
+      for await (const chunk of chunks) {
+        const batch = sum.addParsed(chunk);
+        await settle();
+        written = chunk;
+        inFlight = batch.length === 0 ? Promise.resolve(null) : this.#store.record(batch);
+        inFlight.catch(() => undefined);
+      }
+    } finally {
       await settle();
-      written = chunk;
-      inFlight = batch.length === 0 ? Promise.resolve(null) : this.#store.record(batch);
-      inFlight.catch(() => undefined);
     }
-    await settle();
     return sum.verdict();
   }
 }
@@ -165,12 +169,12 @@ function identified(record: CanonicalRecord): { record: CanonicalRecord; fingerp
     return { record: placed, fingerprint: fingerprintMessage(placed) };
   }
   const placed = placeInThread(record);
-  return { record: placed, fingerprint: fingerprintInteraction(placed) };
+  return { record: placed, fingerprint: fingerprintInteraction({ ...placed, conversation: null }) };
 }
 
-/** An interaction that names its thread but no message happened at the root of that thread. */
+/** An interaction that names its thread but no message happened at the root of that thread; only such a one keeps its `conversation`. */
 function placeInThread(record: InteractionRecord): InteractionRecord {
   const { conversation, inReplyTo, message } = record;
-  if (conversation === null) return record;
-  return { ...record, conversation: null, inReplyTo: inReplyTo ?? (conversation === message ? null : conversation) };
+  if (conversation === null || inReplyTo !== null || conversation === message) return { ...record, conversation: null };
+  return { ...record, inReplyTo: conversation };
 }

@@ -97,7 +97,7 @@ export class RefreshScores {
       LEASE_MILLISECONDS / 3,
     );
     try {
-      return await this.#run(options);
+      return await this.#run(options, owner);
     } finally {
       clearInterval(renewal);
       await store
@@ -106,7 +106,7 @@ export class RefreshScores {
     }
   }
 
-  async #run(options: RunOptions): Promise<RefreshOutcome> {
+  async #run(options: RunOptions, owner: string): Promise<RefreshOutcome> {
     const { store, engine, threads, minInteractions, log } = this.#parts;
     const started = performance.now();
     const sequence = await store.sequence();
@@ -128,7 +128,7 @@ export class RefreshScores {
         knownReciprocity: unchanged && samePairs(reading.input, before.asOf, options.asOf) ? before.reciprocity : null,
       });
       const computed = performance.now();
-      const written = await this.#publish(reading, scored, options, sequence, before, !unchanged);
+      const written = await this.#publish(owner, reading, scored, options, sequence, before, !unchanged);
       await threads.summarise();
       const run = (await store.published())!;
       const milliseconds = { read: read - started, compute: computed - read, write: performance.now() - computed };
@@ -161,6 +161,7 @@ export class RefreshScores {
   }
 
   async #publish(
+    owner: string,
     reading: ScoreReading,
     scored: ScoredNetwork,
     options: RunOptions,
@@ -168,22 +169,25 @@ export class RefreshScores {
     before: ScoreRun | null,
     force: boolean,
   ) {
-    const written = await this.#parts.store.publish({
-      idx: reading.idx,
-      kinds: reading.input.kinds,
-      written: reading.written,
-      scores: scored.scores,
-      interactionIds: reading.interactionIds,
-      leftOut: reading.leftOut,
-      ranks: scored.ranks,
-      capacity: scored.capacity,
-      eligible: scored.ranks.relational.size,
-      options,
-      sequence,
-      reciprocity: scored.reciprocity,
-      force,
-      first: before === null && !reading.torn,
-    });
+    const written = await this.#parts.store.publish(
+      {
+        idx: reading.idx,
+        kinds: reading.input.kinds,
+        written: reading.written,
+        scores: scored.scores,
+        interactionIds: reading.interactionIds,
+        leftOut: reading.leftOut,
+        ranks: scored.ranks,
+        capacity: scored.capacity,
+        eligible: scored.ranks.relational.size,
+        options,
+        sequence,
+        reciprocity: scored.reciprocity,
+        force,
+        first: before === null && !reading.torn,
+      },
+      owner,
+    );
     return force || written.people + written.ties + written.mutual + written.outcomes > 0 ? written : null;
   }
 }

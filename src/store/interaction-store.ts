@@ -124,6 +124,7 @@ function waited(row: RowOf<typeof waiting>, actor: PersonState): PlannedInteract
     tags: tags ?? [],
     fingerprint,
     waited: true,
+    placed: false,
   };
 }
 

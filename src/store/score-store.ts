@@ -82,8 +82,8 @@ export interface ScoreStore {
   published(): Promise<ScoreRun | null>;
   /** Options of the last run that was published, or null before the first. */
   lastOptions(): Promise<RunOptions | null>;
-  /** Writes what differs and publishes the run, in one transaction. Returns how many of each were written. */
-  publish(numbers: PublishedNumbers): Promise<PublishedCounts>;
+  /** Writes what differs and publishes the run of who has the lease. Returns how many of each were written. Throws RUN_IN_PROGRESS when the lease is lost. */
+  publish(numbers: PublishedNumbers, owner: string): Promise<PublishedCounts>;
 }
 
 /** Scores in Neo4j. */
@@ -160,8 +160,8 @@ export class Neo4jScoreStore implements ScoreStore {
     return run === undefined ? null : (JSON.parse(run.options) as RunOptions);
   }
 
-  async publish(numbers: PublishedNumbers): Promise<PublishedCounts> {
-    return publishScores(this.#database, numbers, this.#limits);
+  async publish(numbers: PublishedNumbers, owner: string): Promise<PublishedCounts> {
+    return publishScores(this.#database, numbers, owner, this.#limits);
   }
 }
 

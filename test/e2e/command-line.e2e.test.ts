@@ -48,6 +48,25 @@ describe('rapport import', () => {
     });
   });
 
+  it('stores nothing where rejects cannot be written', async () => {
+    const { code, stdout, stderr } = await rapport([
+      'import',
+      file('c.ndjson', ndjson),
+      '--rejects',
+      join(folder, 'no', 'such.ndjson'),
+    ]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^The file cannot be opened: .*such\.ndjson'\n$/);
+  });
+
+  it('stores what came before a source breaks off, and says how much that was', async () => {
+    const packed = gzipSync(LINES.map((line) => JSON.stringify({ ...line, id: `cut-${line.id}` })).join('\n'));
+    const { code, stderr } = await rapport(['import', file('cut.ndjson.gz', packed.subarray(0, -12))]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/Until it failed: received \d: stored/);
+    expect(stderr).toContain('FORMAT_INVALID');
+  });
+
   it('says on which line a record began that is refused for what is stored', async () => {
     const other = JSON.stringify({ ...LINES[0], tags: ['other'] });
     const text = `${JSON.stringify(LINES[0])}\n\n${other}\n`;
@@ -87,7 +106,7 @@ describe('rapport import', () => {
   });
 
   it.each([
-    [['import', '/nowhere/at-all.ndjson'], 2, /cannot be read/],
+    [['import', '/nowhere/at-all.ndjson'], 2, /cannot be opened/],
     [['import', '-', '--format', 'xml'], 2, /format must be one of ndjson, csv/],
     [['import', '-', '--time-unit', 'hours'], 2, /timeUnit must be one of/],
     [['imprt'], 2, /Did you mean import/],
@@ -102,6 +121,19 @@ describe('rapport import', () => {
     const outcome = await rapport(args, '');
     expect(outcome.code).toBe(code);
     expect(outcome.stderr).toMatch(sentence);
+  });
+
+  it.each([
+    ['{ person(', 'GRAPHQL_PARSE_FAILED', 2],
+    ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED', 2],
+    ['query($id: String!) { person(personId: $id) { personId } }', 'BAD_USER_INPUT', 2],
+    ['{ people(search: "") { totalCount } }', 'BAD_USER_INPUT', 2],
+    ['query A { person(personId: "x:1") { personId } } query B { __typename }', 'OPERATION_RESOLUTION_FAILURE', 2],
+    ['{ tie(a: "UGVyc29uOng6bm8", b: "UGVyc29uOng6MQ") { strength } }', null, 0],
+    ['{ egoNetwork(id: "UGVyc29uOng6bm8") { truncated } }', 'SCORES_NOT_COMPUTED', 1],
+  ])('answers %s without a service as with one, and exits with %s, %s', async (document, said, exit) => {
+    const { code, stdout } = await rapport(['query', file('q.graphql', document)]);
+    expect([JSON.parse(stdout).errors?.[0].extensions.code ?? null, code]).toEqual([said, exit]);
   });
 
   it('reports every wrong setting at once', async () => {

@@ -109,6 +109,11 @@ describe('the service', () => {
     ['{ people(search: "") { totalCount } }', 'BAD_USER_INPUT', /search must have 1 to 200/],
     ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED', /nothing/],
     ['{ person(', 'GRAPHQL_PARSE_FAILED', /Syntax/],
+    [
+      '{ person(personId: "demo:A") { engages(first: 100) { nodes { engages(first: 100) { nodes { engages(first: 100) { nodes { personId } } } } } } } }',
+      'COST_LIMIT_EXCEEDED',
+      /100000 are the limit/,
+    ],
   ])('answers %s with %s', async (query, code, message) => {
     const { errors } = await ask(service.url, query);
     expect(errors![0]!.extensions.code).toBe(code);

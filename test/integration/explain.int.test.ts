@@ -32,7 +32,7 @@ describe('an explanation worked by hand', () => {
     expect((await community.ask(explain('a'))).errors[0]!.code).toBe('SCORES_NOT_COMPUTED');
   });
 
-  it('names who is behind each component, and sums up those with whom all is private', async () => {
+  it('names who is behind each component, and sums up those with whom anything is private', async () => {
     await community.score();
     const { data, errors, statements } = await community.ask(explain('a'));
     expect(errors).toEqual([]);
@@ -45,16 +45,23 @@ describe('an explanation worked by hand', () => {
     const all = 2 * one + two;
     expect(dialogue.raw).toBeCloseTo(all, 12);
     expect(dialogue.people).toEqual({
-      alters: [
-        { share: expect.closeTo(two / all, 12), amount: expect.closeTo(two, 12), person: { personId: 't:c' } },
-        { share: expect.closeTo(one / all, 12), amount: expect.closeTo(one, 12), person: { personId: 't:b' } },
-      ],
+      alters: [{ share: expect.closeTo(one / all, 12), amount: expect.closeTo(one, 12), person: { personId: 't:b' } }],
       otherShare: 0,
-      hiddenShare: expect.closeTo(one / all, 12),
+      hiddenShare: expect.closeTo((one + two) / all, 12),
     });
     const names = JSON.stringify(data);
     expect(names).toContain('t:fan');
     expect(names).not.toContain('t:secret');
+    expect(names).not.toContain('t:c"');
+  });
+
+  it('names everybody behind a run that leaves private interactions out', async () => {
+    await community.score({ privateInteractions: 'exclude' });
+    const { data } = await community.ask(explain('a'));
+    const dialogue = data.explain.components.find((component: Answer) => component.name === 'DIALOGUE');
+    expect(dialogue.people.alters.map((alter: Answer) => alter.person.personId).sort()).toEqual(['t:b', 't:c']);
+    expect([dialogue.people.hiddenShare, JSON.stringify(data).includes('t:secret')]).toEqual([0, false]);
+    await community.score();
   });
 
   it('names no more people than asked for', async () => {

@@ -68,9 +68,9 @@ function besideImport(community: Community, pace: Pace): ScoreStore {
       await pace.let(3);
       return reading;
     },
-    publish: (numbers) => {
+    publish: (numbers, owner) => {
       pace.open();
-      return scores.publish(numbers);
+      return scores.publish(numbers, owner);
     },
     published: () => scores.published(),
     lastOptions: () => scores.lastOptions(),

@@ -37,7 +37,7 @@ describe('a run that is published in pieces', () => {
   async function scoreInPieces(options: Partial<RunOptions>, before: (number: number) => unknown = () => undefined) {
     const store = new Neo4jScoreStore(community.database, community.kinds, PIECES);
     const publish = store.publish.bind(store);
-    store.publish = (numbers) => watchWrites(community.database, before, () => publish(numbers));
+    store.publish = (numbers, owner) => watchWrites(community.database, before, () => publish(numbers, owner));
     return community.score(options, store);
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CanonicalRecord } from '../../src/domain/records.js';
+import { Neo4jScoreStore, type ScoreStore } from '../../src/store/score-store.js';
 import { AS_OF, Community, DAY } from '../support/community.js';
 
 let count = 0;
@@ -100,6 +101,30 @@ describe('a score run', () => {
     expect(await scores.lease('dead', 50)).toBe(true);
     await new Promise((done) => setTimeout(done, 80));
     await community.score();
+  });
+
+  it('publishes nothing once another run has taken its place', async () => {
+    const { scores } = community;
+    const before = await scores.published();
+    const relationalBefore = await relational('a');
+    const late: ScoreStore = Object.assign(Object.create(scores), {
+      publish: async (...call: Parameters<ScoreStore['publish']>) => {
+        await community.database.administer('WRITE', (session) => session.run('MATCH (l:Ledger) SET l.run_until = 0'));
+        expect(await scores.lease('another', 60_000)).toBe(true);
+        return scores.publish(...call);
+      },
+    });
+    for (const method of ['sequence', 'lease', 'release', 'read', 'published', 'lastOptions'] as const)
+      Object.assign(late, { [method]: scores[method].bind(scores) });
+    await expect(community.score({ halfLifeDays: 7 }, late)).rejects.toMatchObject({ code: 'RUN_IN_PROGRESS' });
+    await scores.release('another');
+    const pieces = new Neo4jScoreStore(community.database, community.kinds, { cells: 1, rows: 1 });
+    Object.assign(late, {
+      publish: (numbers: Parameters<ScoreStore['publish']>[0]) => pieces.publish(numbers, 'another'),
+    });
+    await expect(community.score({ halfLifeDays: 7 }, late)).rejects.toMatchObject({ code: 'RUN_IN_PROGRESS' });
+    expect(await scores.published()).toEqual(before);
+    expect(await relational('a')).toBe(relationalBefore);
   });
 
   it('counts what was written before it began, and says that there is news', async () => {

@@ -93,9 +93,9 @@ describe('a score run after retractions', () => {
       if (scoredBefore) await community.score({ trustDays: 1 });
       const { scores } = community;
       const beside: ScoreStore = Object.assign(Object.create(scores), {
-        publish: async (numbers: PublishedNumbers) => {
+        publish: async (numbers: PublishedNumbers, owner: string) => {
           await community.record(talk('x').map(retractionOf));
-          return scores.publish(numbers);
+          return scores.publish(numbers, owner);
         },
       });
       for (const method of ['sequence', 'lease', 'release', 'read', 'published', 'lastOptions'] as const)

@@ -54,6 +54,21 @@ describe('an id of a message record and of an interaction', () => {
     }
   });
 
+  it.each([
+    ['known', true],
+    ['learnt later', false],
+  ])('belongs to a quote of oneself, in any order, the author of what is quoted being %s', async (_, first) => {
+    const own = post('own', 'x', 1);
+    const quote = under({ kind: 'quote', to: null, message: 'f:both', inReplyTo: 'f:own' });
+    const records = first ? [root, message, quote] : [root, message, quote, own];
+    const before = first ? [[own]] : [];
+    const together = await factsOf([[own, root, message, quote]]);
+    expect(together.filter((fact) => fact.startsWith('interacted'))).toEqual([]);
+    expect(together.filter((fact) => fact.startsWith('self'))).toHaveLength(1);
+    for (const order of orders(records))
+      expect(await factsOf([...before, ...order.map((record) => [record])])).toEqual(together);
+  });
+
   it('keeps both beside a further interaction that says the reply, and after its retraction', async () => {
     const quote = under({ kind: 'quote', to: null });
     const said = reply('said', 'x', 'y', 70, { message: 'f:both', inReplyTo: 'f:root' });

@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
 import type { Verdict } from '../../domain/verdict.js';
@@ -31,7 +31,10 @@ export function addImport(program: Command): void {
     .option('--kind <name>', 'kind of interactions that name none')
     .option('--time-unit <unit>', 'unit of numeric times: s, ms, us or ns')
     .option('--dry-run', 'read and check everything, print what would happen, store nothing')
-    .option('--strict', 'store nothing if any record is bad')
+    .option(
+      '--strict',
+      'store nothing if any record is malformed; a conflict with another record shows only while storing',
+    )
     .option('--rejects <file>', 'write every reject there, one JSON object a line')
     .option('--quiet', 'no messages')
     .option('--json', 'the verdict as one JSON object')
@@ -103,7 +106,8 @@ async function countBad(file: string, request: ImportRequest): Promise<number> {
 
 async function store(file: string, session: Session, request: ImportRequest, options: ImportOptions): Promise<number> {
   const { terminal } = session;
-  const rejects = options.rejects === undefined ? null : createWriteStream(options.rejects);
+  const rejects = options.rejects === undefined ? null : (await open(options.rejects, 'w')).createWriteStream();
+  let sofar: Verdict | null = null;
   const verdict = await withApp(session, async (app) => {
     const bar = terminal.progress('records', 0);
     try {
@@ -115,12 +119,18 @@ async function store(file: string, session: Session, request: ImportRequest, opt
           );
           for (const note of notes) terminal.warn(note);
         },
-        onProgress: ({ received }) => bar.update(received),
+        onProgress: (sum) => {
+          sofar = sum;
+          bar.update(sum.received);
+        },
         onReject: (reject) => rejects?.write(`${JSON.stringify(reject)}\n`),
       });
     } finally {
       bar.stop();
     }
+  }).catch((error) => {
+    if (sofar !== null) terminal.warn(`Until it failed: ${describeVerdict(sofar)}`);
+    throw error;
   });
   await new Promise<void>((resolve) => (rejects === null ? resolve() : rejects.end(resolve)));
   if (options.json) terminal.json(verdict);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Answer } from '../../app.js';
 import { BadInputError } from '../../errors.js';
-import { EXIT } from '../outcome.js';
+import { exitOfErrors } from '../outcome.js';
 import { type CommonOptions, openSession, type Session, withApp } from '../session.js';
 
 export function addQuery(program: Command): void {
@@ -20,7 +20,7 @@ export function addQuery(program: Command): void {
       const session = openSession(options);
       const result = await run(session, await readFile(file, 'utf8'), readVariables(options.variables));
       session.terminal.json(result);
-      process.exitCode = result.errors === undefined ? EXIT.ok : EXIT.unexpected;
+      process.exitCode = exitOfErrors(result.errors);
     });
 }
 

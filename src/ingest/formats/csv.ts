@@ -31,13 +31,18 @@ export async function* readCsv(source: ByteSource, options: CsvOptions): AsyncGe
   const delimiter = detectDelimiter(head);
   const preview = new RowReader(delimiter);
   const [header, ...sample] = [...preview.push(head), ...preview.end()].slice(0, SAMPLE_ROWS);
-  if (header === undefined) return;
+  if (header === undefined) return void (await drain(whole));
   const headers = headerCells(header);
-  const mapper = compileTable(options.mapping ?? guess(headers, sample, options), headers, options.kinds);
+  const mapper = compileTable(options.mapping ?? guess(headers, sample, options), headers, options.kinds, options.kind);
   const toItems = (row: TableRow) => (row.line === header.line ? [] : itemsOf(row, headers.length, mapper));
   const reader = new RowReader(delimiter);
   for await (const chunk of whole) yield reader.push(chunk).flatMap(toItems);
   yield reader.end().flatMap(toItems);
+}
+
+/** Reads to the end, for what the source throws. */
+async function drain(source: ByteSource): Promise<void> {
+  for await (const _ of source);
 }
 
 /** The one of comma, semicolon and tab that the first line has most of outside quotes. */

@@ -28,6 +28,8 @@ export interface PlannedInteraction {
   readonly fingerprint: number | null;
   /** Waited in the graph until its message got an author. */
   readonly waited: boolean;
+  /** Its object is the root of the thread that it named, whoever it was about there. */
+  readonly placed: boolean;
 }
 
 /** Counts of one batch; the service adds them up. */

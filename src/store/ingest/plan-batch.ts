@@ -102,6 +102,7 @@ function planInteraction(
     target: record.to === null ? null : plan.person(record.to),
     fingerprint,
     waited: false,
+    placed: record.conversation !== null,
   });
   return true;
 }
@@ -151,10 +152,13 @@ export function impliedReply(record: Told, actor: PersonState): PlannedInteracti
     meta: null,
     fingerprint: null,
     waited: false,
+    placed: false,
   };
 }
 
-function common(record: InteractionRecord): Omit<PlannedInteraction, 'actor' | 'target' | 'fingerprint' | 'waited'> {
+function common(
+  record: InteractionRecord,
+): Omit<PlannedInteraction, 'actor' | 'target' | 'fingerprint' | 'waited' | 'placed'> {
   const { id, kind, at, message, visibility, platform, atQuality, tags, meta } = record;
   return { id, kind, at, object: record.inReplyTo ?? message, message, visibility, platform, atQuality, tags, meta };
 }
@@ -211,10 +215,11 @@ export function resolveInteractions(plan: BatchPlan): ResolvedInteractions {
     } else if (target.idx === interaction.actor.idx) {
       if (counted) plan.counts.ignored++;
       if (interaction.fingerprint !== null && interaction.object !== null) selves.push(interaction);
+      if (interaction.waited) plan.replaced.push(interaction.id);
     } else {
       if (counted) plan.counts.stored++;
-      if (interaction.target !== null && author !== null && author !== target.idx && object?.id !== interaction.message)
-        plan.counts.mismatched++;
+      const about = interaction.placed || object?.id === interaction.message ? null : author;
+      if (interaction.target !== null && about !== null && about !== target.idx) plan.counts.mismatched++;
       const starter = object?.label?.starter ?? null;
       edges.push({
         planned: interaction,

@@ -75,9 +75,19 @@ export async function readBatch(runner: Runner, batch: readonly BatchItem[], car
     loadMessages(runner, plan, [...wanted.messages]),
     loadInteractions(runner, [...wanted.interactions]),
   ]);
+  for (const [id, known] of await loadInteractions(runner, toldByActs(batch, plan)))
+    if (known.atOneself) interactions.set(id, known);
   const ledger = taken[0]!;
   plan.nextPerson = ledger.people;
   return { sequence: ledger.sequence, retractions: ledger.retractions, plan, interactions };
+}
+
+/** Ids of message records of which acts told before: one of them may be at oneself, which no constraint keeps from sharing its id with an implied reply. */
+function toldByActs(batch: readonly BatchItem[], plan: BatchPlan): string[] {
+  return batch.flatMap(({ record }) => {
+    const known = record.type === 'message' ? plan.messages.get(record.id) : undefined;
+    return known !== undefined && !known.stub && !known.recorded ? [known.id] : [];
+  });
 }
 
 interface Wanted {

@@ -1,10 +1,10 @@
 import { PAIR_STATISTICS, type PairStatistic } from '../../domain/network-scores.js';
 import { MODEL_VERSION } from '../../domain/score-run.js';
+import { RapportError } from '../../errors.js';
 import { instant, integer } from '../../neo4j/columns.js';
 import type { Database, Runner } from '../../neo4j/database.js';
 import { asFloat, asInteger, asList, asNullable, asRecord, asText, type Encoder } from '../../neo4j/parameters.js';
 import { bindQuery, WRITE } from '../../neo4j/query.js';
-import { takeLedger } from '../ledger-store.js';
 import { type ChangedNumbers, findChanges } from './changed-numbers.js';
 import type { PublishedNumbers } from './published-numbers.js';
 
@@ -33,6 +33,7 @@ const writeOutcomes = bindQuery(
   { ids: asList(asText), invitations: asList(asNullable(asText)), landings: asList(asNullable(asText)) },
   written,
 );
+const holdLease = bindQuery('scores/hold-lease', WRITE, { owner: asText }, { sequence: integer });
 const withdrawRun = bindQuery('scores/withdraw-run', WRITE, {}, {});
 const publishRun = bindQuery(
   'scores/publish-run',
@@ -59,11 +60,13 @@ export interface PublishedCounts {
 
 /**
  * Writes what differs from what was written last, then makes the run the published one: in one transaction where it fits, so that every reader
- * sees one run or the other. A larger rewrite goes in pieces, with no run published meanwhile: readers see no scores rather than half a run.
+ * sees one run or the other. A larger rewrite goes in pieces, with no run published meanwhile: readers see no scores rather than half a run. Throws
+ * RUN_IN_PROGRESS, and writes nothing more, once somebody else has taken the lease of `owner`: what differs is not known any longer then.
  */
 export async function publishScores(
   database: Database,
   numbers: PublishedNumbers,
+  owner: string,
   limits: PublishLimits,
 ): Promise<PublishedCounts> {
   const changes = findChanges(numbers);
@@ -77,8 +80,15 @@ export async function publishScores(
     ...outcomePieces(changes, limits.rows),
     ...peoplePieces(changes, limits.rows),
   ];
+  const hold = async (runner: Runner): Promise<void> => {
+    if ((await runner.run(holdLease, { owner })).length > 0) return;
+    throw new RapportError(
+      'RUN_IN_PROGRESS',
+      'This score run was away for so long that another one took its place. Its numbers were not published; ask again when the other has ended.',
+    );
+  };
   const write = async (runner: Runner, some: readonly Piece[]): Promise<void> => {
-    await runner.run(takeLedger, {});
+    await hold(runner);
     for (const { counter, run } of some) {
       const written = await run(runner);
       if (counter !== null) counts[counter] += written;
@@ -94,9 +104,15 @@ export async function publishScores(
     }, PUBLISH_TIMEOUT);
     return counts;
   }
-  await database.write((runner) => runner.run(withdrawRun, {}));
+  await database.write(async (runner) => {
+    await hold(runner);
+    await runner.run(withdrawRun, {});
+  });
   for (const piece of pieces) await database.write((runner) => write(runner, [piece]));
-  await database.write(last);
+  await database.write(async (runner) => {
+    await hold(runner);
+    await last(runner);
+  });
   return counts;
 }
 

@@ -119,4 +119,28 @@ describe('CSV', () => {
   it('refuses a file whose header it cannot read', async () => {
     await expect(readAll(`"${HEADER}\n${row('1')}`)).rejects.toMatchObject({ code: 'FORMAT_INVALID' });
   });
+
+  it.each([
+    ['a column of its own', 'type,id,from_id,author,occurred_at', 'message,m1,,x:ann,2026-10-01T10:00:00Z'],
+    ['the column of who acts', 'type,id,from_id,occurred_at', 'message,m1,x:ann,2026-10-01T10:00:00Z'],
+    ['the only column of that name', 'type,id,author,occurred_at', 'message,m1,x:ann,2026-10-01T10:00:00Z'],
+    ['who acts where its own is empty', 'type,id,from_id,author,occurred_at', 'message,m1,x:ann,,2026-10-01T10:00:00Z'],
+  ])('takes the author of a message from %s', async (_, header, line) => {
+    expect(recordsOf(await readAll(`${header}\n${line}\n`))).toMatchObject([{ type: 'message', author: 'x:ann' }]);
+  });
+
+  it('makes one message of a row with several targets, whoever said the kind', async () => {
+    const mapping = {
+      version: 1,
+      from: { column: 'a' },
+      to: { column: 'b', split: ';' },
+      at: { column: 't' },
+      id: { column: 'i' },
+    } as const;
+    const file = 'i,a,b,t\np1,x:a,x:b;x:c,2026-10-01T10:00:00Z\n';
+    const said = recordsOf(await readAll(file, { mapping: { ...mapping, kind: 'reply' } }));
+    const asked = recordsOf(await readAll(file, { mapping, kind: 'reply', format: 'csv' }));
+    expect(asked).toEqual(said);
+    expect(asked).toMatchObject([{ message: 'p1' }, { message: 'p1' }]);
+  });
 });

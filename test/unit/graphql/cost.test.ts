@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import { type GraphQLError, type OperationDefinitionNode, parse, validate } from 'graphql';
+import { checkCost, costOf, MAX_COST, MAX_LEVELS } from '../../../src/graphql/cost.js';
+import { createSchema } from '../../../src/graphql/schema.js';
+
+const schema = createSchema();
+
+function prepare(source: string) {
+  const document = parse(source);
+  expect(validate(schema, document)).toEqual([]);
+  const operation = document.definitions.find(
+    (definition): definition is OperationDefinitionNode => definition.kind === 'OperationDefinition',
+  )!;
+  return { document, operation };
+}
+
+function cost(source: string, variables: Record<string, unknown> = {}) {
+  const { document, operation } = prepare(source);
+  return costOf(schema, document, operation, variables);
+}
+
+function refusal(source: string, variables: Record<string, unknown> = {}): GraphQLError | null {
+  const { document, operation } = prepare(source);
+  try {
+    checkCost(schema, document, operation, variables);
+    return null;
+  } catch (error) {
+    return error as GraphQLError;
+  }
+}
+
+const nested = (sizes: readonly number[], field = 'engages'): string =>
+  sizes.reduceRight((inner, size) => `${field}(first: ${size}) { nodes { ${inner} } }`, 'personId');
+
+describe('the cost of an operation', () => {
+  it.each([
+    ['{ ranking(metric: RELATIONAL) { totalCount } }', 20, 2],
+    ['{ ranking(metric: RELATIONAL, first: 3) { nodes { personId } } }', 6, 3],
+    ['{ ranking(metric: RELATIONAL, first: 3) { nodes { personId scores { relational } } } }', 9, 4],
+    ['{ a: person(personId: "t:a") { personId } b: person(personId: "t:b") { personId } }', 2, 2],
+    ['{ person(personId: "t:a") { ...F } } fragment F on Person { scores { relational } }', 2, 3],
+    ['{ person(personId: "t:a") { ... on Person { scores { ... { relational } } } } }', 2, 3],
+    ['{ __schema { types { name } } }', 0, 1],
+  ])('is what %s may hold', (source, objects, levels) => {
+    expect(cost(source)).toEqual({ cost: objects, levels });
+  });
+
+  it('follows variables, and their defaults', () => {
+    const source = 'query($n: Int = 7) { ranking(metric: RELATIONAL, first: $n) { nodes { personId } } }';
+    expect(cost(source, { n: 5 }).cost).toBe(10);
+    expect(refusal(source)).toBeNull();
+    expect(refusal(source, { n: 'many' })).toBeNull();
+  });
+
+  it('is refused where lists in lists multiply', () => {
+    const ask = (...sizes: number[]) => refusal(`{ person(personId: "t:a") { ${nested(sizes)} } }`);
+    expect(ask(100, 100)).toBeNull();
+    const refused = ask(100, 100, 100)!;
+    expect(refused.originalError).toMatchObject({ code: 'COST_LIMIT_EXCEEDED', details: { limit: MAX_COST } });
+    expect(refused.message).toMatch(/objects or more; 100000 are the limit. Lower `first`/);
+  });
+
+  it('is refused where a query nests too deep, whatever the sizes', () => {
+    const deep = (steps: number) => refusal(`{ person(personId: "t:a") { ${nested(new Array(steps).fill(1))} } }`);
+    expect(deep(11)).toBeNull();
+    expect(deep(12)!.originalError).toMatchObject({ code: 'COST_LIMIT_EXCEEDED', details: { limit: MAX_LEVELS } });
+  });
+
+  it('counts a fragment once in a place, as it is answered, however often it is spread there', () => {
+    const fragments = Array.from({ length: 30 }, (_, i) => `fragment F${i} on Person { ...F${i + 1} ...F${i + 1} }`);
+    const source = `{ person(personId: "t:a") { ...F0 } } ${fragments.join(' ')} fragment F30 on Person { scores { relational } }`;
+    expect(cost(source)).toEqual({ cost: 2, levels: 3 });
+  });
+});
