@@ -4,6 +4,7 @@ import { KindRegistry } from './domain/interaction-kind.js';
 import type { RunOptions, ScoreRun } from './domain/score-run.js';
 import { RapportError } from './errors.js';
 import { createContext, type Sources } from './graphql/context.js';
+import { DATABASE_AWAY } from './graphql/errors.js';
 import { createSchema } from './graphql/schema.js';
 import { createApollo } from './http/apollo.js';
 import { createServer } from './http/server.js';
@@ -205,7 +206,8 @@ export class App implements AsyncDisposable {
       const run = await this.scores.published();
       return { ready: true, body: { status: 'ok', scores: run === null ? null : readinessOf(run) } };
     } catch (error) {
-      return { ready: false, body: { status: 'unavailable', reason: (error as Error).message } };
+      this.#log.warn({ err: error }, 'not ready');
+      return { ready: false, body: { status: 'unavailable', reason: DATABASE_AWAY } };
     }
   }
 

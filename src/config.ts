@@ -13,7 +13,10 @@ const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const settingsSchema = z.object({
   NEO4J_URI: z
     .string()
-    .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/.+/, 'must read bolt://host:port or neo4j://host:port')
+    .regex(
+      /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^@]+$/,
+      'must read bolt://host:port or neo4j://host:port; user and password have settings of their own',
+    )
     .optional(),
   NEO4J_USERNAME: z.string().min(1).default('neo4j'),
   NEO4J_PASSWORD: z.string().min(1).optional(),

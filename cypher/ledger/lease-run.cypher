@@ -1,4 +1,4 @@
-// Takes or renews the right to score, unless somebody else holds it. One node.
+// Takes the right to score, unless somebody else holds it. One node.
 MATCH (l:Ledger {key: 1}) USING INDEX SEEK l:Ledger(key)
 SET l.key = 1
 WITH l, coalesce(l.run_owner = $owner, true) OR coalesce(l.run_until < timestamp(), true) AS granted

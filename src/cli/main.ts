@@ -15,6 +15,11 @@ import { addVerify } from './commands/verify.js';
 import { describeFailure, EXIT } from './outcome.js';
 import { Terminal } from './terminal.js';
 
+/** Milliseconds within which a terminal and whoever started this may both have passed on one Ctrl-C. */
+const SAME_CTRL_C = 500;
+/** Milliseconds after which a command that has ended waits no longer for connections that nobody answers. */
+const LINGER = 1_000;
+
 const program = new Command('rapport')
   .description('Is somebody’s influence a broadcast, or a relationship?')
   .showHelpAfterError('(rapport --help lists the commands)')
@@ -34,16 +39,25 @@ for (const add of [
   addSchema,
 ])
   add(program);
-for (const command of program.commands) command.exitOverride().showHelpAfterError('(add --help for its options)');
+for (const command of program.commands)
+  command
+    .option('--no-color', 'no colours, as with NO_COLOR')
+    .exitOverride()
+    .showHelpAfterError('(add --help for its options)');
 
+let interrupted = 0;
 process.on('SIGINT', () => {
-  if (process.exitCode === EXIT.interrupted) process.exit(EXIT.interrupted);
+  const again = Date.now() - interrupted > SAME_CTRL_C;
+  if (process.exitCode === EXIT.interrupted && again) process.exit(EXIT.interrupted);
+  interrupted = Date.now();
   process.exitCode = EXIT.interrupted;
   if (!program.args.some((name) => name === 'serve' || name === 'demo')) process.exit(EXIT.interrupted);
 });
-process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.unexpected),
-);
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  new Terminal().fail(`Output could not be written: ${error.message}`);
+  process.exit(EXIT.unexpected);
+});
 
 try {
   await program.parseAsync();
@@ -55,3 +69,4 @@ try {
     process.exitCode = code;
   }
 }
+setTimeout(() => process.exit(), LINGER).unref();

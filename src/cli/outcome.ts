@@ -40,6 +40,7 @@ export function describeFailure(error: unknown): { code: number; sentence: strin
   const { code, message, stack } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES')
     return { code: EXIT.usage, sentence: `The file cannot be opened: ${message}` };
+  if (code === 'ENOSPC') return { code: EXIT.unexpected, sentence: `The disk is full: ${message}` };
   if (code === 'EADDRINUSE')
     return { code: EXIT.usage, sentence: `The port is taken: ${message}. Set RAPPORT_PORT to a free one.` };
   return { code: EXIT.unexpected, sentence: stack ?? String(error) };

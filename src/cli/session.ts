@@ -17,7 +17,8 @@ export interface Session {
 
 /** Configuration of the process and its terminal; logs stay quiet unless asked for, since a command speaks for itself. */
 export function openSession(options: CommonOptions, overrides: Record<string, string | undefined> = {}): Session {
-  const config = readConfig({ RAPPORT_LOG_LEVEL: 'warn', ...environment(), ...overrides });
+  const said = Object.entries(overrides).filter(([, value]) => value !== undefined);
+  const config = readConfig({ RAPPORT_LOG_LEVEL: 'warn', ...environment(), ...Object.fromEntries(said) });
   return { config, terminal: new Terminal(options.quiet ?? false) };
 }
 

@@ -4,9 +4,11 @@ import pc from 'picocolors';
 /** Where a command speaks: data on stdout, everything else on stderr. */
 export class Terminal {
   readonly #quiet: boolean;
+  readonly #stderr: NodeJS.WriteStream;
 
-  constructor(quiet = false) {
+  constructor(quiet = false, stderr = process.stderr) {
     this.#quiet = quiet;
+    this.#stderr = stderr;
   }
 
   /** Data, for other programs. */
@@ -20,29 +22,41 @@ export class Terminal {
 
   /** A remark for the person at the terminal. */
   say(text: string): void {
-    if (!this.#quiet) process.stderr.write(`${text}\n`);
+    if (!this.#quiet) this.#stderr.write(`${text}\n`);
   }
 
   warn(text: string): void {
-    process.stderr.write(`${pc.yellow(text)}\n`);
+    this.#stderr.write(`${pc.yellow(text)}\n`);
   }
 
   fail(text: string): void {
-    process.stderr.write(`${pc.red(text)}\n`);
+    this.#stderr.write(`${pc.red(text)}\n`);
   }
 
-  /** A progress bar with rate and time left; silent where stderr is no terminal. `total` 0 means unknown. */
-  progress(label: string, total: number): { update(value: number, total?: number): void; stop(): void } {
-    if (this.#quiet || !process.stderr.isTTY) return { update() {}, stop() {} };
-    const format = `${label} ${total > 0 ? '[{bar}] {percentage}% ' : ''}{value}${total > 0 ? '/{total}' : ''} · {duration_formatted}${total > 0 ? ' · {eta_formatted} left' : ''}`;
+  /**
+   * Progress of a stream of records: how many, how many a second, and of `bytes` known beforehand a bar and the time left; 0 bytes means unknown. Silent
+   * where stderr is no terminal.
+   */
+  progress(bytes = 0): { update(records: number, bytes?: number): void; stop(): void } {
+    if (this.#quiet || !this.#stderr.isTTY) return { update() {}, stop() {} };
+    const known = bytes > 0;
     const bar = new cliProgress.SingleBar({
-      format,
-      stream: process.stderr,
-      hideCursor: true,
+      format: `${known ? '[{bar}] {percentage}% · ' : ''}{records} records · {rate}/s · ${known ? '{eta_formatted} left' : '{duration_formatted}'}`,
+      stream: this.#stderr,
       clearOnComplete: true,
       etaBuffer: 50,
     });
-    bar.start(total, 0);
-    return { update: (value) => bar.update(value), stop: () => bar.stop() };
+    const began = performance.now();
+    bar.start(bytes, 0, { records: 0, rate: 0 });
+    return {
+      update: (records, read = 0) =>
+        bar.update(read, { records, rate: Math.round(records / Math.max((performance.now() - began) / 1_000, 0.001)) }),
+      stop: () => bar.stop(),
+    };
+  }
+
+  /** What long work is at, on a line that the next step, or null, takes the place of. Silent where stderr is no terminal. */
+  step(text: string | null): void {
+    if (!this.#quiet && this.#stderr.isTTY) this.#stderr.write(`\r\u001b[K${text === null ? '' : `${text} …`}`);
   }
 }

@@ -18,6 +18,8 @@ import { RapportError } from '../errors.js';
 
 /** Objects that one operation may ask for. */
 export const MAX_COST = 100_000;
+/** Most messages of a chain. */
+export const MAX_CHAIN = 1_000;
 /** Levels of fields in one operation. */
 export const MAX_LEVELS = 25;
 
@@ -49,8 +51,8 @@ function refusal(said: string, cost: number, limit: number, hint: string): Graph
 }
 
 /**
- * How many objects an answer could hold, and how deep it is. A field with `first` holds so many of what is below it, any other list one: lists
- * without `first` are short. Aliases count each, fragments once in each place where they are spread; introspection is not counted.
+ * How many objects an answer could hold, and how deep it is. A field with `first` holds so many of what is below it, a list without as many as its
+ * extension `items` says, one where it says nothing. Aliases count each, fragments once in each place where they are spread; introspection is not counted.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -68,7 +70,7 @@ export function costOf(
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
     const below = definition && getNamedType(definition.type);
     if (!field.selectionSet || !isCompositeType(below)) return;
-    const { first } = getArgumentValues(definition!, field, variables);
+    const { first = definition!.extensions['items'] } = getArgumentValues(definition!, field, variables);
     const each = times * (typeof first === 'number' ? Math.max(first, 1) : 1);
     cost += each;
     add(field.selectionSet, below, each, level + 1, new Set());

@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Extensions, Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Channel as DomainChannel, Episode as DomainEpisode } from '../domain/dialogue.js';
 import { connectionType } from './connection.js';
 import { Person } from './person.type.js';
@@ -91,6 +91,7 @@ export class Episode {
   @Field(() => Boolean, { description: 'Whether it is a dialogue that took up an earlier one after a silence.' })
   revival!: boolean;
 
+  @Extensions({ items: 100 })
   @Field(() => [Channel], { description: 'Channel path: where they talked, in order, repetitions left out.' })
   channels!: Channel[];
 

@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { RapportError } from '../errors.js';
+import { type ErrorCode, RapportError } from '../errors.js';
 import type { Logger } from '../log.js';
 
 const KEPT = new Set([
@@ -11,6 +11,10 @@ const KEPT = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+const AWAY = new Set<ErrorCode>(['DATABASE_UNAVAILABLE', 'DATABASE_UNAUTHORISED', 'NO_DATABASE']);
+/** Said to clients in place of what names the database. */
+export const DATABASE_AWAY = 'The database does not answer. Try again in a moment; the log of the service says more.';
+
 /** The one place where failures become GraphQL errors: typed ones with code and details, anything else as INTERNAL without its text. */
 export function createErrorFormatter(
   log: Logger,
@@ -21,6 +25,10 @@ export function createErrorFormatter(
       ...(formatted.locations && { locations: formatted.locations }),
       ...(formatted.path && { path: formatted.path }),
     };
+    if (original instanceof RapportError && AWAY.has(original.code)) {
+      log.warn({ err: original }, 'the database is away');
+      return { message: DATABASE_AWAY, ...place, extensions: { code: original.code } };
+    }
     if (original instanceof RapportError && original.code !== 'INTERNAL' && original.code !== 'QUERY_CONTRACT') {
       return { message: original.message, ...place, extensions: { ...original.details, code: original.code } };
     }

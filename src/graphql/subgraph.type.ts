@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Extensions, Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { EgoNetwork as Ego, IntroductionPath as Path, SubgraphLimit } from '../domain/subgraph.js';
 import { Person, toPerson } from './person.type.js';
 
@@ -41,6 +41,7 @@ export class EgoNetwork {
   @Field(() => [EgoNode], { description: 'The people, nearest first, the one in the middle before all.' })
   nodes!: readonly EgoNode[];
 
+  @Extensions({ items: 20 })
   @Field(() => [MutualTie], { description: 'Mutual ties among them, strongest first; at most 1,000.' })
   edges!: readonly MutualTie[];
 

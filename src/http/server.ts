@@ -20,7 +20,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 20_000,
-    connectionTimeout: 30_000,
     forceCloseConnections: 'idle',
   });
   server.server.headersTimeout = 10_000;

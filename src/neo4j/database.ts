@@ -5,7 +5,7 @@ import neo4j, {
   type ManagedTransaction,
   type Session,
 } from 'neo4j-driver';
-
+import { DatabaseUnavailableError } from '../errors.js';
 import type { Columns, RowOf } from './columns.js';
 import { isTransient, isUnavailable, toRapportError } from './failure.js';
 import type { Parameters, ValuesOf } from './parameters.js';
@@ -27,6 +27,10 @@ export interface Runner {
 /** Milliseconds. */
 export interface Deadlines {
   readonly connect: number;
+  /** How long a read may say nothing before it is looked whether anybody is there. */
+  readonly silence: number;
+  /** How long a session of a read may take to end. */
+  readonly close: number;
   readonly read: number;
   readonly write: number;
   /** How long an absent server is tried again before the call fails. */
@@ -35,23 +39,37 @@ export interface Deadlines {
   readonly transient: number;
 }
 
-const DEADLINES: Deadlines = { connect: 1_000, read: 10_000, write: 120_000, absent: 1_200, transient: 30_000 };
+const DEADLINES: Deadlines = {
+  connect: 1_000,
+  silence: 1_200,
+  close: 200,
+  read: 10_000,
+  write: 120_000,
+  absent: 1_200,
+  transient: 30_000,
+};
 
 /** The one door to Neo4j: bound queries in, domain values or typed failures out. */
 export class Database implements Runner, AsyncDisposable {
   readonly #driver: Driver;
   readonly #connection: Connection;
   readonly #deadlines: Deadlines;
+  #look: Promise<boolean> | null = null;
 
   constructor(connection: Connection, deadlines: Partial<Deadlines> = {}) {
     this.#connection = connection;
     this.#deadlines = { ...DEADLINES, ...deadlines };
-    this.#driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.username, connection.password), {
+    this.#driver = this.#open(50);
+  }
+
+  #open(connections: number): Driver {
+    const { uri, username, password } = this.#connection;
+    return neo4j.driver(uri, neo4j.auth.basic(username, password), {
       disableLosslessIntegers: true,
       connectionTimeout: this.#deadlines.connect,
       connectionAcquisitionTimeout: 2_000,
       connectionLivenessCheckTimeout: 30_000,
-      maxConnectionPoolSize: 50,
+      maxConnectionPoolSize: connections,
       telemetryDisabled: true,
     });
   }
@@ -70,12 +88,61 @@ export class Database implements Runner, AsyncDisposable {
     return this.#retrying(query.name, async () => {
       const session = this.#session('READ');
       try {
-        const result = await session.run(query.statement, parameters, { timeout });
+        const result = await this.#unlessSilent(session.run(query.statement, parameters, { timeout }));
         return result.records.map((row) => decodeRow(query, row));
       } finally {
-        await session.close().catch(() => undefined);
+        await Promise.race([
+          session.close().catch(() => undefined),
+          sleep(this.#deadlines.close, null, { ref: false }),
+        ]);
       }
     });
+  }
+
+  /**
+   * What an answer comes to, unless the server says nothing and takes no new connection either: then nobody may be there, and the driver would wait
+   * for a minute on the old one.
+   */
+  async #unlessSilent<T>(answer: PromiseLike<T>): Promise<T> {
+    const over = new AbortController();
+    const silence = async (): Promise<never> => {
+      for (;;) {
+        await sleep(this.#deadlines.silence, null, { signal: over.signal });
+        if (!(await this.#takesConnections()))
+          throw new DatabaseUnavailableError(
+            `Neo4j at ${this.address} has stopped answering. Look whether it runs and can be reached.`,
+          );
+      }
+    };
+    try {
+      return await Promise.race([answer, silence()]);
+    } finally {
+      over.abort();
+    }
+  }
+
+  /** One look for all who wait. */
+  #takesConnections(): Promise<boolean> {
+    this.#look ??= this.#connectAnew().finally(() => {
+      this.#look = null;
+    });
+    return this.#look;
+  }
+
+  async #connectAnew(): Promise<boolean> {
+    const probe = this.#open(1);
+    try {
+      const answer = probe.getServerInfo({ database: this.#connection.database });
+      return await Promise.race([
+        answer.then(
+          () => true,
+          (error) => !isUnavailable(error),
+        ),
+        sleep(this.#deadlines.connect + 300, false, { ref: false }),
+      ]);
+    } finally {
+      void probe.close().catch(() => undefined);
+    }
   }
 
   /** Streams a large result without decoding it; the values arrive as the driver made them. */

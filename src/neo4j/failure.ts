@@ -33,6 +33,11 @@ export function isTaken(error: unknown): boolean {
 export function toRapportError(error: unknown, address: string, query?: string): Error {
   if (error instanceof RapportError || !isNeo4jError(error)) return error as Error;
   if (isUnavailable(error)) {
+    if (error.code === 'Neo.ClientError.Database.DatabaseNotFound')
+      return new DatabaseUnavailableError(
+        `Neo4j at ${address} has no database of the name that NEO4J_DATABASE says, or not yet.`,
+        { cause: error },
+      );
     return new DatabaseUnavailableError(
       `Neo4j at ${address} does not answer. Start it (rapport database start, or docker compose up) or set NEO4J_URI.`,
       { cause: error },

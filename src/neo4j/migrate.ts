@@ -89,13 +89,20 @@ function checkUnaltered(entry: Applied, file: Migration | undefined): void {
 }
 
 /** Another process that starts at the same time may come first between the look and the making. */
-function unlessMadeMeanwhile(error: { readonly code?: string }): void {
-  if (error.code !== 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists') throw error;
+function unlessMadeMeanwhile(error: { readonly code?: string }, { version, name }: Migration): void {
+  if (error.code === 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists') return;
+  if (!error.code?.startsWith('Neo.ClientError.') || error.code.startsWith('Neo.ClientError.Security')) throw error;
+  throw new RapportError(
+    'MIGRATION_FAILED',
+    `Neo4j refused migration V${String(version).padStart(3, '0')}__${name}: ${error.code}. Neo4j 5.26 or later is needed; otherwise the database holds what contradicts it.`,
+    {},
+    { cause: error },
+  );
 }
 
 async function apply(database: Database, migration: Migration): Promise<void> {
   await database.administer('WRITE', async (session) => {
-    await session.run(migration.statement).catch(unlessMadeMeanwhile);
+    await session.run(migration.statement).catch((error) => unlessMadeMeanwhile(error, migration));
     await session.run(
       'MERGE (m:Migration {version: toInteger($version)}) ON CREATE SET m.name = $name, m.checksum = $checksum, m.applied_at = timestamp()',
       { version: migration.version, name: migration.name, checksum: migration.checksum },

@@ -47,12 +47,7 @@ export class ExplainScore {
 
 function relationalPart(scores: StoredScores, ties: Ties, run: ScoreRun, first: number): Explanation['relational'] {
   const missing = run.options.attentionTracked ? [] : (['listening'] as const);
-  const { relational, components } = explainRelational(
-    scores.components,
-    ties.filter(isTrusted),
-    run.options.calibration,
-    missing,
-  );
+  const { relational, components } = explainRelational(scores.components, ties, run.options.calibration, missing);
   return {
     score: relational,
     components: components.map(({ alters, ...rest }) => ({ ...rest, ...breakDown(alters, run, first) })),
@@ -90,10 +85,6 @@ function breakDown(shares: readonly AlterShare<Alter>[], { options }: ScoreRun, 
 /** Whether some of what makes up a share with this alter may be private. */
 function isPartlyPrivate({ outgoing, incoming }: Alter): boolean {
   return [outgoing, incoming].some((tie) => tie !== null && tie.private > 0);
-}
-
-function isTrusted({ tie }: ExplainedTie<Alter>): boolean {
-  return tie.trust > 0;
 }
 
 function valuesOf(tie: DirectedTie | null): DirectedTie['statistics'] {

@@ -71,6 +71,9 @@ export interface RefreshOutcome {
   readonly milliseconds: { readonly read: number; readonly compute: number; readonly write: number };
 }
 
+/** Where a run is; told to whoever waits for it. */
+export type RunStage = 'reading' | 'computing' | 'writing';
+
 /** Scores the community: read up to the ledger's sequence, compute, write what differs, publish. One run at a time. */
 export class RefreshScores {
   readonly #parts: RefreshParts;
@@ -80,7 +83,7 @@ export class RefreshScores {
   }
 
   /** Throws RapportError RUN_IN_PROGRESS while another run is under way, BAD_USER_INPUT for impossible options. */
-  async refresh(options: RunOptions): Promise<RefreshOutcome> {
+  async refresh(options: RunOptions, onStage: (stage: RunStage) => void = () => undefined): Promise<RefreshOutcome> {
     const { store, log } = this.#parts;
     const owner = randomUUID();
     if (!(await store.lease(owner, LEASE_MILLISECONDS))) {
@@ -92,12 +95,12 @@ export class RefreshScores {
     const renewal = setInterval(
       () =>
         store
-          .lease(owner, LEASE_MILLISECONDS)
+          .renew(owner, LEASE_MILLISECONDS)
           .catch((err) => log.warn({ err }, 'the score lease could not be renewed')),
       LEASE_MILLISECONDS / 3,
     );
     try {
-      return await this.#run(options, owner);
+      return await this.#run(options, owner, onStage);
     } finally {
       clearInterval(renewal);
       await store
@@ -106,14 +109,16 @@ export class RefreshScores {
     }
   }
 
-  async #run(options: RunOptions, owner: string): Promise<RefreshOutcome> {
+  async #run(options: RunOptions, owner: string, onStage: (stage: RunStage) => void): Promise<RefreshOutcome> {
     const { store, engine, threads, minInteractions, log } = this.#parts;
     const started = performance.now();
+    onStage('reading');
     const sequence = await store.sequence();
     const before = await store.published();
     const counted = ({ asOf, privateInteractions }: RunOptions) => ({ asOf, private: privateInteractions === 'count' });
     const reading = await store.read({ ...counted(options), sequence }, before && counted(before.options));
     const read = performance.now();
+    onStage('computing');
     const unchanged =
       before !== null &&
       before.sequence === sequence &&
@@ -128,6 +133,7 @@ export class RefreshScores {
         knownReciprocity: unchanged && samePairs(reading.input, before.asOf, options.asOf) ? before.reciprocity : null,
       });
       const computed = performance.now();
+      onStage('writing');
       const written = await this.#publish(owner, reading, scored, options, sequence, before, !unchanged);
       await threads.summarise();
       const run = (await store.published())!;

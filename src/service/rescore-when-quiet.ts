@@ -26,6 +26,8 @@ export class RescoreWhenQuiet implements Disposable {
   #quietSince = 0;
   #newsSince = 0;
   #busy = false;
+  #wait = 0;
+  #notBefore = 0;
 
   constructor(settings: RescoreSettings, parts: RescoreParts) {
     this.#settings = settings;
@@ -34,16 +36,22 @@ export class RescoreWhenQuiet implements Disposable {
     this.#timer.unref();
   }
 
-  /** Looks once; scores if it is time. Failures are logged and tried again at the next look. */
+  /** Looks once; scores if it is time. Failures are logged and tried again, after a wait that doubles up to `maxSeconds` unless another run or the database was in the way. */
   async look(now = Date.now()): Promise<void> {
-    if (this.#busy) return;
+    if (this.#busy || now < this.#notBefore) return;
     this.#busy = true;
     try {
-      if (await this.#isTime(now)) await this.#parts.refresh();
+      if (!(await this.#isTime(now))) return;
+      await this.#parts.refresh();
+      this.#newsSince = now;
+      this.#wait = 0;
     } catch (err) {
       const waiting =
         err instanceof RapportError && (err.code === 'RUN_IN_PROGRESS' || err.code === 'DATABASE_UNAVAILABLE');
       this.#parts.log[waiting ? 'debug' : 'error']({ err }, 'scores could not be refreshed');
+      if (waiting) return;
+      this.#wait = Math.min(Math.max(2 * this.#wait, 1_000), this.#settings.maxSeconds * 1_000);
+      this.#notBefore = now + this.#wait;
     } finally {
       this.#busy = false;
     }

@@ -23,4 +23,5 @@ export const leaseRun = bindQuery(
   { owner: asText, milliseconds: asInteger },
   { granted: flag },
 );
+export const renewRun = bindQuery('ledger/renew-run', WRITE, { owner: asText, milliseconds: asInteger }, {});
 export const releaseRun = bindQuery('ledger/release-run', WRITE, { owner: asText }, {});

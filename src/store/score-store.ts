@@ -5,7 +5,7 @@ import { instant, integer, nullable, text } from '../neo4j/columns.js';
 import type { Database, Runner } from '../neo4j/database.js';
 import { asFlag, asInteger, asList, asText, type Encoder } from '../neo4j/parameters.js';
 import { bindQuery, READ } from '../neo4j/query.js';
-import { leaseRun, readLedger, releaseRun } from './ledger-store.js';
+import { leaseRun, readLedger, releaseRun, renewRun } from './ledger-store.js';
 import { PUBLISH_LIMITS, type PublishedCounts, type PublishLimits, publishScores } from './scores/publish-scores.js';
 import type { PublishedNumbers } from './scores/published-numbers.js';
 import { GROUND_CODES, OUTCOME_CODES, ReadingBuilder, type ScoreReading } from './scores/score-reading.js';
@@ -75,6 +75,8 @@ export interface ScoreStore {
   sequence(): Promise<number>;
   /** True when this owner may score for so long; false while somebody else does. */
   lease(owner: string, milliseconds: number): Promise<boolean>;
+  /** Makes the lease last so long from now, unless somebody else has taken it since: then `publish` will say so. */
+  renew(owner: string, milliseconds: number): Promise<void>;
   release(owner: string): Promise<void>;
   /** `before` is what the last run counted; null when there was none. */
   read(limits: ReadingLimits, before?: Counted | null): Promise<ScoreReading>;
@@ -106,6 +108,10 @@ export class Neo4jScoreStore implements ScoreStore {
   async lease(owner: string, milliseconds: number): Promise<boolean> {
     const [lease] = await this.#database.write((runner) => runner.run(leaseRun, { owner, milliseconds }));
     return lease!.granted;
+  }
+
+  async renew(owner: string, milliseconds: number): Promise<void> {
+    await this.#database.write((runner: Runner) => runner.run(renewRun, { owner, milliseconds }));
   }
 
   async release(owner: string): Promise<void> {

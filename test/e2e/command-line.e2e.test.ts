@@ -56,7 +56,7 @@ describe('rapport import', () => {
       join(folder, 'no', 'such.ndjson'),
     ]);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^The file cannot be opened: .*such\.ndjson'\n$/);
+    expect(stderr).toContain('The file cannot be opened: ENOENT');
   });
 
   it('stores what came before a source breaks off, and says how much that was', async () => {

@@ -1,4 +1,4 @@
-import { createServer, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { Database } from '../../src/neo4j/database.js';
 import { migrate, readMigrations } from '../../src/neo4j/migrate.js';
@@ -12,6 +12,51 @@ async function timed(work: Promise<unknown>): Promise<{ error: unknown; millisec
     (reason: unknown) => reason,
   );
   return { error, milliseconds: performance.now() - start };
+}
+
+/** Stands between a driver and the database, and can fall silent or be slow to answer. */
+class Between {
+  silent = false;
+  delay = 0;
+  readonly #sockets = new Set<Socket>();
+  readonly #server: Server;
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  static async open(): Promise<Between> {
+    const target = new URL(testConnection().uri);
+    const server = createServer();
+    const between = new Between(server);
+    server.on('connection', (near) => {
+      const far = connect(Number(target.port), target.hostname);
+      for (const [from, to] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        between.#sockets.add(from);
+        from.on('data', (chunk) => {
+          if (between.silent) return;
+          if (from === far && between.delay > 0) setTimeout(() => to.write(chunk), between.delay / 4);
+          else to.write(chunk);
+        });
+        from.on('error', () => undefined);
+        from.on('close', () => to.destroy());
+      }
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    return between;
+  }
+
+  get uri(): string {
+    return `bolt://127.0.0.1:${(this.#server.address() as { port: number }).port}`;
+  }
+
+  close(): void {
+    for (const socket of this.#sockets) socket.destroy();
+    this.#server.close();
+  }
 }
 
 describe('with the database away', () => {
@@ -43,6 +88,36 @@ describe('with the database away', () => {
     await database[Symbol.asyncDispose]();
     for (const socket of sockets) socket.destroy();
     silent.close();
+  });
+
+  it('a read answers within 3 seconds when the server falls silent on a connection that worked, and again when it speaks', async () => {
+    const between = await Between.open();
+    const database = new Database({ ...testConnection(), uri: between.uri });
+    const people = new PersonStore(database);
+    await people.findByIds(['a:1']);
+    between.silent = true;
+    const failures = [await timed(people.findByIds(['a:1'])), await timed(people.findByIds(['a:1']))];
+    between.silent = false;
+    const { error } = await timed(people.findByIds(['a:1']));
+    between.close();
+    await database[Symbol.asyncDispose]();
+    expect(failures.map((failure) => (failure.error as { code: string }).code)).toEqual([
+      'DATABASE_UNAVAILABLE',
+      'DATABASE_UNAVAILABLE',
+    ]);
+    expect((failures[0]!.error as Error).message).toContain('stopped answering');
+    expect(Math.max(...failures.map(({ milliseconds }) => milliseconds))).toBeLessThan(3_000);
+    expect(error).toBeNull();
+  });
+
+  it('a read that only takes long is waited for', async () => {
+    const between = await Between.open();
+    const database = new Database({ ...testConnection(), uri: between.uri }, { silence: 50 });
+    between.delay = 800;
+    const { error, milliseconds } = await timed(new PersonStore(database).findByIds(['a:1']));
+    between.close();
+    await database[Symbol.asyncDispose]();
+    expect([error, milliseconds > 400]).toEqual([null, true]);
   });
 
   it('a wrong password is told apart', async () => {

@@ -76,6 +76,21 @@ describe('an explanation worked by hand', () => {
   });
 });
 
+describe('an explanation of seeded trust', () => {
+  it('names who is behind the centrality of somebody whom no trust reaches', async () => {
+    await using other = await Community.open();
+    await other.record([['s', 'v'] as const, ['v', 'w'] as const].flatMap(([a, b]) => [act(a, b, 98), act(b, a, 99)]));
+    await other.score({ seeds: ['t:s'] });
+    const { data } = await other.ask(explain('w'));
+    const centrality = data.explain.components.find((component: Answer) => component.name === 'CENTRALITY');
+    expect(centrality.raw).toBeGreaterThan(0);
+    expect(centrality.people).toMatchObject({
+      alters: [{ share: expect.closeTo(1, 9), person: { personId: 't:v' } }],
+      hiddenShare: 0,
+    });
+  });
+});
+
 describe('explanations of a whole community', () => {
   let community: Community;
   beforeAll(async () => {

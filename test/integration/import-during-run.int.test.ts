@@ -75,6 +75,7 @@ function besideImport(community: Community, pace: Pace): ScoreStore {
     published: () => scores.published(),
     lastOptions: () => scores.lastOptions(),
     lease: (...call) => scores.lease(...call),
+    renew: (...call) => scores.renew(...call),
     release: (owner) => scores.release(owner),
   };
 }

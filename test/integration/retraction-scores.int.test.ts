@@ -98,7 +98,7 @@ describe('a score run after retractions', () => {
           return scores.publish(numbers, owner);
         },
       });
-      for (const method of ['sequence', 'lease', 'release', 'read', 'published', 'lastOptions'] as const)
+      for (const method of ['sequence', 'lease', 'renew', 'release', 'read', 'published', 'lastOptions'] as const)
         Object.assign(beside, { [method]: scores[method].bind(scores) });
       await community.score({}, beside);
       expect(await tiesOf(community)).toEqual([]);

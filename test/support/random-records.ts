@@ -22,6 +22,7 @@ const message = fc.record({
   namesThread: fc.boolean(),
   replies: fc.array(fc.record({ object: slot, to: fc.option(people, { nil: null }), visibility }), { maxLength: 2 }),
   mention: fc.option(people, { nil: null }),
+  mentionTimed: fc.boolean(),
 });
 
 /** Consistent records of four people and eight messages: late parents, parents known as threads only, several parents, cycles, deleted authors, records and acts of other times for the same message. */
@@ -72,7 +73,7 @@ function aboutMessage(prefix: string, number: number, spec: MessageSpec): Canoni
       ...made,
       id: `${id}@`,
       kind: 'mention',
-      at: at + 5,
+      ...(spec.mentionTimed ? { at: at + 5 } : { at: 0, atQuality: 'unknown' as const }),
       to: `${prefix}:p${spec.mention}`,
       inReplyTo: null,
     });

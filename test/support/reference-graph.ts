@@ -57,7 +57,8 @@ export function referenceGraph(records: readonly CanonicalRecord[]): GraphFacts 
   for (const id of new Set(referred)) {
     if (id === null) continue;
     const { root = null, depth = null, starter = null } = label(id) ?? {};
-    const at = exists(id) ? Math.min(told.get(id)?.at ?? Infinity, ...(made.get(id) ?? []).map((act) => act.at)) : null;
+    const times = [told.get(id)?.at ?? [], ...(made.get(id) ?? []).filter(isTimed).map((act) => act.at)].flat();
+    const at = exists(id) ? (times.length > 0 ? Math.min(...times) : 0) : null;
     facts.push(
       `message ${JSON.stringify({ id, stub: !exists(id), at, author: author(id), visibility: visibility(id), platform: platform(id), parent: parents.get(id) ?? null, root, depth, starter })}`,
     );
@@ -117,9 +118,14 @@ function groundOf(act: InteractionRecord, target: string, label: Label | null): 
 
 function tieFacts(acts: readonly InteractionRecord[]): string {
   const kinds = [...groupBy(acts, (act) => act.kind)].map(([kind, list]) => `${kind}:${list.length}`).sort();
-  const times = acts.map((act) => act.at);
+  const times = acts.filter(isTimed).map((act) => act.at);
+  const ends = times.length > 0 ? `${Math.min(...times)} ${Math.max(...times)}` : 'null null';
   const direct = acts.filter((act) => act.visibility === 'direct').length;
-  return `${acts.length} ${direct} ${Math.min(...times)} ${Math.max(...times)} ${kinds.join(' ')}`;
+  return `${acts.length} ${direct} ${ends} ${kinds.join(' ')}`;
+}
+
+function isTimed({ atQuality }: InteractionRecord): boolean {
+  return atQuality !== 'unknown';
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -39,17 +39,21 @@ async function runDemo(options: DemoOptions): Promise<void> {
       '--data',
       `--data must be one of ${Object.keys(COMMUNITIES).join(', ')}, not ${options.data}.`,
     );
+  const stopped = untilStopped();
   const session = openSession(options, { RAPPORT_RESCORE: 'off' });
   const config = withOwnHome(session.config, options.society ? 'society' : options.data);
   await withApp({ ...session, config }, async (app) => {
     app.stopServerOnDispose();
-    await load(app, community, session);
-    session.terminal.data(await tellStory(app, community.title));
-    if (options.society) session.terminal.data(await comparePlants(app));
-    if (options.once) return;
-    session.terminal.data(invitation(await listen(app, session.terminal)));
-    await untilStopped();
+    await Promise.race([stopped, show(app, community, session, options)]);
+    if (!options.once) await stopped;
   });
+}
+
+async function show(app: App, community: Community, session: Session, options: DemoOptions): Promise<void> {
+  await load(app, community, session);
+  session.terminal.data(await tellStory(app, community.title));
+  if (options.society) session.terminal.data(await comparePlants(app));
+  if (!options.once) session.terminal.data(invitation(await listen(app, session.terminal)));
 }
 
 /** Each community has a database of its own, apart from the user's data. */
@@ -60,7 +64,7 @@ function withOwnHome(config: Config, name: string): Config {
 async function load(app: App, community: Community, { terminal }: Session): Promise<void> {
   await refuseStrangers(app, community);
   terminal.say(`Importing ${community.title}.`);
-  const bar = terminal.progress('records', 0);
+  const bar = terminal.progress();
   const { received, stored, ignored } = await app.record.record(community.open(), {
     onProgress: (sum) => bar.update(sum.received),
   });

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
 import type { Verdict } from '../../domain/verdict.js';
@@ -71,7 +71,9 @@ async function readingOptions(file: string, options: ImportOptions): Promise<Imp
   };
 }
 
-function openSource(file: string): AsyncIterable<Uint8Array> {
+type Source = AsyncIterable<Uint8Array> & { readonly bytesRead?: number };
+
+function openSource(file: string): Source {
   return file === '-' ? process.stdin : createReadStream(file);
 }
 
@@ -106,12 +108,16 @@ async function countBad(file: string, request: ImportRequest): Promise<number> {
 
 async function store(file: string, session: Session, request: ImportRequest, options: ImportOptions): Promise<number> {
   const { terminal } = session;
+  const bytes = file === '-' ? 0 : (await stat(file)).size;
   const rejects = options.rejects === undefined ? null : (await open(options.rejects, 'w')).createWriteStream();
+  const unwritten: Error[] = [];
+  rejects?.on('error', (error) => unwritten.push(error));
   let sofar: Verdict | null = null;
   const verdict = await withApp(session, async (app) => {
-    const bar = terminal.progress('records', 0);
+    const bar = terminal.progress(bytes);
+    const source = openSource(file);
     try {
-      return await app.record.record(openSource(file), {
+      return await app.record.record(source, {
         ...request,
         onMapping: ({ yaml, unused, notes }) => {
           terminal.say(
@@ -121,9 +127,12 @@ async function store(file: string, session: Session, request: ImportRequest, opt
         },
         onProgress: (sum) => {
           sofar = sum;
-          bar.update(sum.received);
+          bar.update(sum.received, source.bytesRead);
         },
-        onReject: (reject) => rejects?.write(`${JSON.stringify(reject)}\n`),
+        onReject: (reject) => {
+          if (unwritten.length > 0) throw unwritten[0];
+          rejects?.write(`${JSON.stringify(reject)}\n`);
+        },
       });
     } finally {
       bar.stop();
@@ -132,7 +141,8 @@ async function store(file: string, session: Session, request: ImportRequest, opt
     if (sofar !== null) terminal.warn(`Until it failed: ${describeVerdict(sofar)}`);
     throw error;
   });
-  await new Promise<void>((resolve) => (rejects === null ? resolve() : rejects.end(resolve)));
+  await new Promise<void>((resolve) => (rejects === null ? resolve() : rejects.end(() => resolve())));
+  if (unwritten.length > 0) throw unwritten[0];
   if (options.json) terminal.json(verdict);
   else terminal.data(describeVerdict(verdict));
   return verdict.rejected > 0 ? EXIT.rejected : EXIT.ok;

@@ -45,21 +45,24 @@ export function addScore(program: Command): void {
 async function runScore(options: ScoreCommandOptions): Promise<number> {
   const session = openSession(options);
   const run = await readRunOptions(options);
-  const outcome = await withApp(session, (app) => app.refreshScores.refresh(run));
+  const { terminal } = session;
+  const outcome = await withApp(session, (app) =>
+    app.refreshScores.refresh(run, (stage) => terminal.step(`Scoring: ${stage}`)).finally(() => terminal.step(null)),
+  );
   const { number, asOf, eligible, trustMode } = outcome.run;
   if (outcome.unknownSeeds.length > 0)
-    session.terminal.warn(
+    terminal.warn(
       `${outcome.unknownSeeds.length} seeds are not in the data and were left out: ${outcome.unknownSeeds.slice(0, 5).join(', ')}`,
     );
   if (options.json) {
     const { run: _run, ...rest } = outcome;
-    session.terminal.json({ run: number, asOf: new Date(asOf).toISOString(), eligible, trustMode, ...rest });
+    terminal.json({ run: number, asOf: new Date(asOf).toISOString(), eligible, trustMode, ...rest });
   } else {
     const written =
       outcome.written === null
         ? 'nothing had changed'
         : `wrote ${outcome.written.people} people, ${outcome.written.ties} ties, ${outcome.written.mutual} mutual ties`;
-    session.terminal.data(
+    terminal.data(
       `run ${number} as of ${new Date(asOf).toISOString()}: ${outcome.interactions} interactions of ${outcome.people} people, ${eligible} with enough data; ${written}`,
     );
   }

@@ -11,20 +11,21 @@ export function addServe(program: Command): void {
     .option('--quiet', 'no messages')
     .addHelpText('after', '\nExamples:\n  rapport serve\n  RAPPORT_RESCORE=off rapport serve --port 8080')
     .action(async (options: CommonOptions & { port?: string }) => {
+      const stopped = untilStopped();
       const session = openSession(options, {
         RAPPORT_PORT: options.port,
         RAPPORT_LOG_LEVEL: environment()['RAPPORT_LOG_LEVEL'] ?? 'info',
       });
       await withApp(session, async (app) => {
         session.terminal.data(`Rapport is at ${await app.listen()} (GraphQL at /graphql). Ctrl-C stops it.`);
-        await untilStopped();
+        await stopped;
       });
     });
 }
 
-/** Resolves at the first SIGINT or SIGTERM. */
+/** Resolves at the first SIGINT, SIGTERM or SIGHUP from now on. */
 export async function untilStopped(): Promise<void> {
   const stop = new AbortController();
-  await Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal, { signal: stop.signal })));
+  await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal, { signal: stop.signal })));
   stop.abort();
 }

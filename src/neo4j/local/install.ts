@@ -19,7 +19,7 @@ export async function canInstall(): Promise<boolean> {
 /** Installs a headless Java runtime and Maven from the distribution's packages. Throws NO_DATABASE with apt-get's last lines. */
 export async function installJavaAndMaven(onProgress?: (message: string) => void): Promise<void> {
   onProgress?.(`Installing ${PACKAGES.join(' and ')} with apt-get.`);
-  const quiet = ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-y'];
+  const quiet = ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=300', '-q', '-y'];
   await runCommand('env', [...quiet, 'update'], { timeout: INSTALL_TIMEOUT });
   const { code, output } = await runCommand('env', [...quiet, 'install', '--no-install-recommends', ...PACKAGES], {
     timeout: INSTALL_TIMEOUT,

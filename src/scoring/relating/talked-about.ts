@@ -59,9 +59,13 @@ function listTalk(acts: ActIndex): Talk[] {
     talk.push({ about, talker: actor[row]!, day: rows.day[row]!, weight: kinds.weight[rows.kind[row]!]! });
   };
   for (const [from, to] of socialDyads(rows)) {
+    const told = new Set<string>();
     for (let row = from; row < to; row++) {
       if (!kinds.refers[rows.kind[row]!] || NOT_THEIRS.has(ground[row]!)) continue;
       add(target[row]!, row);
+      const place = `${target[row]} ${message[row]}`;
+      if (told.has(place)) continue;
+      told.add(place);
       for (const answer of actsAbout(acts, message[row]!)) {
         if (actor[answer] !== target[row] && kinds.conversational[rows.kind[answer]!]) add(target[row]!, answer);
       }

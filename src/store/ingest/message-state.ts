@@ -1,5 +1,8 @@
 import type { Visibility } from '../../domain/records.js';
 
+/** The time of a message of which nobody said one: any other takes its place. */
+export const NO_TIME = 0;
+
 /** Where a message stands in its thread. */
 export interface ThreadLabel {
   readonly conversation: string;
@@ -76,7 +79,7 @@ export class MessageState {
   /** Takes over what a record says, whatever the order of records. */
   merge(facts: MessageFacts): void {
     const first = this.stub;
-    const earlier = first || facts.at < this.at;
+    const earlier = first || (facts.at !== NO_TIME && (this.at === NO_TIME || facts.at < this.at));
     const decides = first || facts.record < this.factsRecord;
     const names = this.author === null && facts.author !== null;
     if (facts.fingerprint !== null) this.toldAt = facts.at;

@@ -1,5 +1,5 @@
 import type { KindRegistry } from '../../domain/interaction-kind.js';
-import type { Visibility } from '../../domain/records.js';
+import type { AtQuality, Visibility } from '../../domain/records.js';
 import { flag, integer, list, nullable, type RowOf, text } from '../../neo4j/columns.js';
 import type { Runner } from '../../neo4j/database.js';
 import { asFlag, asInteger, asList, asRecord, asText } from '../../neo4j/parameters.js';
@@ -23,7 +23,15 @@ const toldColumns = {
   ...about,
   explicit: flag,
 };
-const makerColumns = { made: text, id: text, kind: text, at: integer, object: nullable(text), ...about };
+const makerColumns = {
+  made: text,
+  id: text,
+  kind: text,
+  at: integer,
+  at_quality: text,
+  object: nullable(text),
+  ...about,
+};
 
 const messageIds = { messages: asList(asText) };
 const pair = { actor: integer, target: integer };
@@ -161,7 +169,11 @@ function factsOf(message: Remains, kinds: KindRegistry): MessageFacts[] {
   };
   const acts = makers.map((maker) => {
     const inReplyTo = maker.object === maker.made ? null : maker.object;
-    return factsOfAct({ ...maker, ...spoken(maker), inReplyTo }, writer!, kinds);
+    return factsOfAct(
+      { ...maker, ...spoken(maker), inReplyTo, atQuality: maker.at_quality as AtQuality },
+      writer!,
+      kinds,
+    );
   });
   return told ? [record, ...acts] : acts;
 }

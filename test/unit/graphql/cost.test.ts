@@ -40,6 +40,8 @@ describe('the cost of an operation', () => {
     ['{ a: person(personId: "t:a") { personId } b: person(personId: "t:b") { personId } }', 2, 2],
     ['{ person(personId: "t:a") { ...F } } fragment F on Person { scores { relational } }', 2, 3],
     ['{ person(personId: "t:a") { ... on Person { scores { ... { relational } } } } }', 2, 3],
+    ['{ conversation(messageId: "t:a") { longestChain { author { personId } } } }', 2_001, 4],
+    ['{ egoNetwork(id: "x", first: 50) { edges { strength } } }', 1_050, 3],
     ['{ __schema { types { name } } }', 0, 1],
   ])('is what %s may hold', (source, objects, levels) => {
     expect(cost(source)).toEqual({ cost: objects, levels });
@@ -55,6 +57,9 @@ describe('the cost of an operation', () => {
   it('is refused where lists in lists multiply', () => {
     const ask = (...sizes: number[]) => refusal(`{ person(personId: "t:a") { ${nested(sizes)} } }`);
     expect(ask(100, 100)).toBeNull();
+    expect(
+      refusal('{ conversation(messageId: "t:a") { longestChain { chainToRoot { messageId } } } }')!.originalError,
+    ).toMatchObject({ code: 'COST_LIMIT_EXCEEDED' });
     const refused = ask(100, 100, 100)!;
     expect(refused.originalError).toMatchObject({ code: 'COST_LIMIT_EXCEEDED', details: { limit: MAX_COST } });
     expect(refused.message).toMatch(/objects or more; 100000 are the limit. Lower `first`/);

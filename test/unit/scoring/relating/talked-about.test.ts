@@ -29,6 +29,22 @@ describe('talked-about', () => {
     expect(of([mention('a', { object: 'm-a' })])).toBe(of([mention('a')]));
   });
 
+  it('counts an answer once, however often its message mentions somebody', () => {
+    const answer = {
+      from: 'b',
+      to: 'a',
+      kind: 'comment',
+      at: 100 * DAY,
+      object: 'm-a',
+      message: 'r-b',
+      ground: 'THEIRS',
+    } as Act;
+    const [once, twice] = [[mention('a')], [mention('a'), mention('a')]];
+    const answered = value(phi(capped(1, 3)) + phi(capped(0.8, 3)));
+    expect(of([...once, answer])).toBeCloseTo(value(phi(capped(0.5, 3)) + phi(capped(0.8, 3))), 12);
+    expect(of([...twice, answer])).toBeCloseTo(answered, 12);
+  });
+
   it('includes what others answer to it, and not what the person talked about answers', () => {
     const answer = (from: string): Act => ({
       from,

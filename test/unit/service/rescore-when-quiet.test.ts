@@ -1,0 +1,81 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { RapportError } from '../../../src/errors.js';
+import { RescoreWhenQuiet } from '../../../src/service/rescore-when-quiet.js';
+
+const SECOND = 1_000;
+const made: RescoreWhenQuiet[] = [];
+afterEach(() => {
+  for (const rescore of made.splice(0)) rescore[Symbol.dispose]();
+});
+
+/** Looks once a second by a clock of its own; `refresh` says what a run does. */
+function watch(refresh: (news: { sequence: number; scored: number }) => void) {
+  const news = { sequence: 0, scored: 0 };
+  const runs: number[] = [];
+  let now = SECOND;
+  const rescore = new RescoreWhenQuiet(
+    { quietSeconds: 5, maxSeconds: 300 },
+    {
+      sequence: async () => news.sequence,
+      scored: async () => news.scored,
+      refresh: async () => {
+        runs.push(now / SECOND);
+        refresh(news);
+      },
+      log: { debug: () => undefined, error: () => undefined } as never,
+    },
+  );
+  made.push(rescore);
+  const pass = async (seconds: number, each: () => void = () => undefined): Promise<void> => {
+    for (let i = 0; i < seconds; i++) {
+      each();
+      await rescore.look(now);
+      now += SECOND;
+    }
+  };
+  return { news, runs, pass };
+}
+
+describe('scoring by itself', () => {
+  it('waits for quiet', async () => {
+    const { news, runs, pass } = watch((state) => (state.scored = state.sequence));
+    await pass(10);
+    news.sequence = 1;
+    await pass(3);
+    news.sequence = 2;
+    await pass(20);
+    expect(runs).toEqual([19]);
+  });
+
+  it('scores steady news once in a while, also where more comes during every run', async () => {
+    const { news, runs, pass } = watch((state) => {
+      state.scored = state.sequence;
+      state.sequence++;
+    });
+    await pass(1_000, () => news.sequence++);
+    expect(runs).toEqual([301, 601, 901]);
+  });
+
+  it('tries a run that fails less and less often, and as before once one succeeds', async () => {
+    let broken = true;
+    const { news, runs, pass } = watch((state) => {
+      if (broken) throw new Error('out of memory');
+      state.scored = state.sequence;
+    });
+    news.sequence = 1;
+    await pass(60);
+    expect(runs).toEqual([6, 7, 9, 13, 21, 37]);
+    broken = false;
+    await pass(60);
+    expect(runs.slice(6)).toEqual([69]);
+  });
+
+  it('tries again at once where another run was under way', async () => {
+    const { news, runs, pass } = watch(() => {
+      throw new RapportError('RUN_IN_PROGRESS', 'another');
+    });
+    news.sequence = 1;
+    await pass(10);
+    expect(runs).toEqual([6, 7, 8, 9, 10]);
+  });
+});
