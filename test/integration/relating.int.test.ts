@@ -201,3 +201,15 @@ describe('relating', () => {
     expect(errors.map((error) => error.message).join()).toContain(message);
   });
 });
+
+describe('a private invitation', () => {
+  it('is told as a fact, without its message', async () => {
+    await using community = await Community.open();
+    await community.record([act('v', 'u', 99, { kind: 'dm', visibility: 'direct', message: 't:secret' })]);
+    await community.score();
+    const node = '{ nodes { kind private messageId from { personId } } }';
+    const { openInvitations, invitations } = await community.person('u', `openInvitations ${node} invitations ${node}`);
+    const told = { nodes: [{ kind: 'dm', private: true, messageId: null, from: { personId: 't:v' } }] };
+    expect([openInvitations, invitations]).toEqual([told, told]);
+  });
+});
