@@ -3,5 +3,5 @@ UNWIND $authors AS idx
 MATCH (p:Person {idx: idx}) USING INDEX SEEK p:Person(idx)
 MATCH (p)-[r:INTERACTED|AIMED|SELF]->(x)
 WHERE r.message IN $messages AND r.fingerprint IS NOT NULL
-RETURN r.message AS made, r.id AS id, r.kind AS kind, r.at AS at, coalesce(r.at_quality, 'exact') AS at_quality, CASE WHEN x:Message THEN x.id ELSE r.object END AS object,
+RETURN r.message AS made, r.id AS id, r.kind AS kind, r.at AS at, CASE WHEN x:Message THEN x.id ELSE r.object END AS object,
   r.visibility AS visibility, r.platform AS platform, r.tags AS tags

@@ -17,11 +17,12 @@ import { Terminal } from './terminal.js';
 
 /** Milliseconds within which a terminal and whoever started this may both have passed on one Ctrl-C. */
 const SAME_CTRL_C = 500;
-/** Milliseconds after which a command that has ended waits no longer for connections that nobody answers. */
+/** Milliseconds after which a command that has ended and said everything waits no longer for connections that nobody answers. */
 const LINGER = 1_000;
 
 const program = new Command('rapport')
   .description('Is somebody’s influence a broadcast, or a relationship?')
+  .option('--no-color', 'no colours, as with NO_COLOR')
   .showHelpAfterError('(rapport --help lists the commands)')
   .exitOverride();
 for (const add of [
@@ -53,8 +54,11 @@ process.on('SIGINT', () => {
   process.exitCode = EXIT.interrupted;
   if (!program.args.some((name) => name === 'serve' || name === 'demo')) process.exit(EXIT.interrupted);
 });
+// A terminal that was closed takes nothing any more; what is under way still has to end in order.
+process.stderr.on('error', () => undefined);
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  if (error.code === 'EIO') return;
   new Terminal().fail(`Output could not be written: ${error.message}`);
   process.exit(EXIT.unexpected);
 });
@@ -69,4 +73,4 @@ try {
     process.exitCode = code;
   }
 }
-setTimeout(() => process.exit(), LINGER).unref();
+process.stdout.write('', () => process.stderr.write('', () => setTimeout(() => process.exit(), LINGER).unref()));

@@ -3,7 +3,7 @@ import { BadInputError } from '../errors.js';
 import { type ConnectionOf, PageArguments, readPage, toConnection } from './connection.js';
 import type { Context } from './context.js';
 import { Conversation, ConversationConnection, ConversationOrder, toConversation } from './conversation.type.js';
-import { MAX_CHAIN } from './cost.js';
+import { LONG_CHAIN } from './cost.js';
 import { fromGlobalId } from './global-id.js';
 import { Message, MessageConnection, toMessage } from './message.type.js';
 import { Person } from './person.type.js';
@@ -62,7 +62,7 @@ export class ConversationResolver {
     return toConnection(list, await context.threads.messages.load({ root, ...readPage(list, page) }), toMessage);
   }
 
-  @Extensions({ items: MAX_CHAIN })
+  @Extensions({ items: LONG_CHAIN })
   @FieldResolver(() => [Message], {
     description:
       'From the root down to its deepest message, of several the one whose messageId sorts first; at most the last 1,000 messages, private ones left out.',

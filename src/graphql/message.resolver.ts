@@ -1,6 +1,6 @@
 import { Arg, Ctx, Extensions, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from './context.js';
-import { MAX_CHAIN } from './cost.js';
+import { LONG_CHAIN } from './cost.js';
 import { fromGlobalId } from './global-id.js';
 import { Message, toMessage } from './message.type.js';
 
@@ -18,7 +18,7 @@ export class MessageResolver {
     return found === null ? null : toMessage(found);
   }
 
-  @Extensions({ items: MAX_CHAIN })
+  @Extensions({ items: LONG_CHAIN })
   @FieldResolver(() => [Message], {
     description:
       'From this message up to the root, this one first; at most 1,000 messages, private ones and those only referred to left out.',

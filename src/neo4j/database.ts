@@ -88,7 +88,8 @@ export class Database implements Runner, AsyncDisposable {
     return this.#retrying(query.name, async () => {
       const session = this.#session('READ');
       try {
-        const result = await this.#unlessSilent(session.run(query.statement, parameters, { timeout }));
+        const answer = session.run(query.statement, parameters, { timeout });
+        const result = await (timeout > this.#deadlines.read ? answer : this.#unlessSilent(answer));
         return result.records.map((row) => decodeRow(query, row));
       } finally {
         await Promise.race([

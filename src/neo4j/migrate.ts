@@ -63,7 +63,9 @@ const ONE_OF_A_VERSION =
 
 /** Applies what is missing and returns it. Throws RapportError MIGRATION_ALTERED when an applied file has changed since. */
 export async function migrate(database: Database, migrations = readMigrations()): Promise<Migration[]> {
-  await database.administer('WRITE', (session) => session.run(ONE_OF_A_VERSION));
+  await database.administer('WRITE', async (session) => {
+    await session.run(ONE_OF_A_VERSION).catch(unlessMadeMeanwhile);
+  });
   const applied = new Map((await appliedMigrations(database)).map((entry) => [entry.version, entry]));
   for (const [version, entry] of applied) checkUnaltered(entry, migrations[version - 1]);
   const missing = migrations.filter((migration) => !applied.has(migration.version));
@@ -89,8 +91,11 @@ function checkUnaltered(entry: Applied, file: Migration | undefined): void {
 }
 
 /** Another process that starts at the same time may come first between the look and the making. */
-function unlessMadeMeanwhile(error: { readonly code?: string }, { version, name }: Migration): void {
-  if (error.code === 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists') return;
+function unlessMadeMeanwhile(error: { readonly code?: string }): void {
+  if (error.code !== 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists') throw error;
+}
+
+function refuse(error: { readonly code?: string }, { version, name }: Migration): never {
   if (!error.code?.startsWith('Neo.ClientError.') || error.code.startsWith('Neo.ClientError.Security')) throw error;
   throw new RapportError(
     'MIGRATION_FAILED',
@@ -102,7 +107,13 @@ function unlessMadeMeanwhile(error: { readonly code?: string }, { version, name 
 
 async function apply(database: Database, migration: Migration): Promise<void> {
   await database.administer('WRITE', async (session) => {
-    await session.run(migration.statement).catch((error) => unlessMadeMeanwhile(error, migration));
+    const { version } = migration;
+    const done = await session.run('MATCH (m:Migration {version: toInteger($version)}) RETURN m', { version });
+    if (done.records.length > 0) return;
+    await session
+      .run(migration.statement)
+      .catch(unlessMadeMeanwhile)
+      .catch((error) => refuse(error, migration));
     await session.run(
       'MERGE (m:Migration {version: toInteger($version)}) ON CREATE SET m.name = $name, m.checksum = $checksum, m.applied_at = timestamp()',
       { version: migration.version, name: migration.name, checksum: migration.checksum },

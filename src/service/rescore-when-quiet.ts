@@ -15,6 +15,8 @@ export interface RescoreParts {
   readonly scored: () => Promise<number>;
   readonly refresh: () => Promise<void>;
   readonly log: Logger;
+  /** Milliseconds since the epoch; the clock of the process when absent. */
+  readonly now?: () => number;
 }
 
 /** Scores again by itself: when news has been quiet for a moment, or old for long. */
@@ -37,13 +39,14 @@ export class RescoreWhenQuiet implements Disposable {
   }
 
   /** Looks once; scores if it is time. Failures are logged and tried again, after a wait that doubles up to `maxSeconds` unless another run or the database was in the way. */
-  async look(now = Date.now()): Promise<void> {
+  async look(): Promise<void> {
+    const now = this.#now();
     if (this.#busy || now < this.#notBefore) return;
     this.#busy = true;
     try {
       if (!(await this.#isTime(now))) return;
       await this.#parts.refresh();
-      this.#newsSince = now;
+      this.#newsSince = this.#now();
       this.#wait = 0;
     } catch (err) {
       const waiting =
@@ -51,10 +54,14 @@ export class RescoreWhenQuiet implements Disposable {
       this.#parts.log[waiting ? 'debug' : 'error']({ err }, 'scores could not be refreshed');
       if (waiting) return;
       this.#wait = Math.min(Math.max(2 * this.#wait, 1_000), this.#settings.maxSeconds * 1_000);
-      this.#notBefore = now + this.#wait;
+      this.#notBefore = this.#now() + this.#wait;
     } finally {
       this.#busy = false;
     }
+  }
+
+  #now(): number {
+    return (this.#parts.now ?? Date.now)();
   }
 
   async #isTime(now: number): Promise<boolean> {

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rapport } from '../support/command-line.js';
@@ -134,6 +136,16 @@ describe('rapport import', () => {
   ])('answers %s without a service as with one, and exits with %s, %s', async (document, said, exit) => {
     const { code, stdout } = await rapport(['query', file('q.graphql', document)]);
     expect([JSON.parse(stdout).errors?.[0].extensions.code ?? null, code]).toEqual([said, exit]);
+  });
+
+  it('says everything to a reader that starts late', async () => {
+    const { stdout } = await promisify(execFile)('sh', [
+      '-c',
+      `'${process.execPath}' dist/cli/main.js schema | (sleep 3; wc -c)`,
+    ]);
+    const size = Number(stdout);
+    expect(size).toBe(readFileSync('schema/schema.graphql').length);
+    expect(size).toBeGreaterThan(65_536);
   });
 
   it('reports every wrong setting at once', async () => {

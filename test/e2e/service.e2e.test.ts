@@ -77,7 +77,7 @@ describe('the service', () => {
       halfLifeDays: 30,
       trustMode: 'none',
       privateInteractions: 'count',
-      modelVersion: '2',
+      modelVersion: '3',
     });
   });
 

@@ -6,7 +6,7 @@ import type { InitiationStore } from '../../src/store/initiation-store.js';
 import { PersonStore } from '../../src/store/person-store.js';
 import { Community } from '../support/community.js';
 import { graphFacts } from '../support/graph-facts.js';
-import { consistentRecords } from '../support/random-records.js';
+import { timedRecords } from '../support/random-records.js';
 
 interface Fact {
   readonly id: string;
@@ -58,7 +58,7 @@ describe('over any records', () => {
   }
 
   it('the slices add up to what touches a person, and what one gives another receives', async () => {
-    const property = fc.asyncProperty(consistentRecords, async (make) => {
+    const property = fc.asyncProperty(timedRecords, async (make) => {
       const { people, acts, aimed } = await recorded(make);
       const everybody = people.map(({ idx }) => idx);
       const lists = [null, 'GIVEN', 'RECEIVED', 'WAITING'] as const;
@@ -106,7 +106,7 @@ describe('over any records', () => {
   }, 120_000);
 
   it('every tie is opened by exactly one of both, and nobody who was served is unserved', async () => {
-    const property = fc.asyncProperty(consistentRecords, async (make) => {
+    const property = fc.asyncProperty(timedRecords, async (make) => {
       const { people, acts } = await recorded(make);
       const persons = people.filter(({ kind }) => kind === 'person');
       const ids = new Set(persons.map(({ id }) => id));
@@ -145,7 +145,7 @@ describe('over any records', () => {
   }, 120_000);
 
   it('every opening is listed once, the latest first, with the first act of its tie', async () => {
-    const property = fc.asyncProperty(consistentRecords, fc.integer({ min: 1, max: 3 }), async (make, first) => {
+    const property = fc.asyncProperty(timedRecords, fc.integer({ min: 1, max: 3 }), async (make, first) => {
       const { people, acts } = await recorded(make);
       const persons = people.filter(({ kind }) => kind === 'person');
       const idxOf = new Map(persons.map(({ id, idx }) => [id, idx]));

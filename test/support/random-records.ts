@@ -14,26 +14,36 @@ const act = fc.record({
   object: fc.option(slot, { nil: null }),
   own: fc.boolean(),
 });
-const message = fc.record({
-  author: fc.option(people, { nil: null, freq: 4 }),
-  told: fc.boolean(),
-  visibility,
-  parent: fc.option(slot, { nil: null }),
-  namesThread: fc.boolean(),
-  replies: fc.array(fc.record({ object: slot, to: fc.option(people, { nil: null }), visibility }), { maxLength: 2 }),
-  mention: fc.option(people, { nil: null }),
-  mentionTimed: fc.boolean(),
-});
+const message = (timed: fc.Arbitrary<boolean>) =>
+  fc.record({
+    author: fc.option(people, { nil: null, freq: 4 }),
+    told: fc.boolean(),
+    visibility,
+    parent: fc.option(slot, { nil: null }),
+    namesThread: fc.boolean(),
+    replies: fc.array(fc.record({ object: slot, to: fc.option(people, { nil: null }), visibility }), { maxLength: 2 }),
+    mention: fc.option(people, { nil: null }),
+    mentionTimed: timed,
+  });
 
 /** Consistent records of four people and eight messages: late parents, parents known as threads only, several parents, cycles, deleted authors, records and acts of other times for the same message. */
-export const consistentRecords: fc.Arbitrary<(prefix: string) => CanonicalRecord[]> = fc
-  .record({ messages: fc.array(message, { minLength: 1, maxLength: 8 }), acts: fc.array(act, { maxLength: 8 }) })
-  .map(({ messages, acts }) => (prefix) => [
-    ...messages.flatMap((spec, number) => aboutMessage(prefix, number, spec)),
-    ...acts.flatMap((spec, number) => anAct(prefix, number, spec)),
-  ]);
+const records = (timed: fc.Arbitrary<boolean>): fc.Arbitrary<(prefix: string) => CanonicalRecord[]> =>
+  fc
+    .record({
+      messages: fc.array(message(timed), { minLength: 1, maxLength: 8 }),
+      acts: fc.array(act, { maxLength: 8 }),
+    })
+    .map(({ messages, acts }) => (prefix) => [
+      ...messages.flatMap((spec, number) => aboutMessage(prefix, number, spec)),
+      ...acts.flatMap((spec, number) => anAct(prefix, number, spec)),
+    ]);
 
-type MessageSpec = typeof message extends fc.Arbitrary<infer T> ? T : never;
+/** The same, every interaction at a known time. */
+export const timedRecords = records(fc.constant(true));
+/** Mentions may be of unknown time. */
+export const consistentRecords = records(fc.boolean());
+
+type MessageSpec = ReturnType<typeof message> extends fc.Arbitrary<infer T> ? T : never;
 type ActSpec = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
 function aboutMessage(prefix: string, number: number, spec: MessageSpec): CanonicalRecord[] {

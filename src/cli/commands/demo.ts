@@ -9,7 +9,7 @@ import { comparePlants } from '../demo/plants.js';
 import { tellStory } from '../demo/story.js';
 import { type CommonOptions, openSession, type Session, withApp } from '../session.js';
 import type { Terminal } from '../terminal.js';
-import { untilStopped } from './serve.js';
+import { stopSignal, untilStopped } from './serve.js';
 
 interface DemoOptions extends CommonOptions {
   readonly once?: boolean;
@@ -39,11 +39,13 @@ async function runDemo(options: DemoOptions): Promise<void> {
       '--data',
       `--data must be one of ${Object.keys(COMMUNITIES).join(', ')}, not ${options.data}.`,
     );
-  const stopped = untilStopped();
+  const stop = stopSignal();
   const session = openSession(options, { RAPPORT_RESCORE: 'off' });
   const config = withOwnHome(session.config, options.society ? 'society' : options.data);
   await withApp({ ...session, config }, async (app) => {
     app.stopServerOnDispose();
+    if (stop.aborted) return;
+    const stopped = untilStopped(stop);
     await Promise.race([stopped, show(app, community, session, options)]);
     if (!options.once) await stopped;
   });
@@ -65,10 +67,9 @@ async function load(app: App, community: Community, { terminal }: Session): Prom
   await refuseStrangers(app, community);
   terminal.say(`Importing ${community.title}.`);
   const bar = terminal.progress();
-  const { received, stored, ignored } = await app.record.record(community.open(), {
-    onProgress: (sum) => bar.update(sum.received),
-  });
-  bar.stop();
+  const { received, stored, ignored } = await app.record
+    .record(community.open(), { onProgress: (sum) => bar.update(sum.received) })
+    .finally(() => bar.stop());
   terminal.say(
     stored === 0
       ? `All ${received} records were there already.`

@@ -11,21 +11,27 @@ export function addServe(program: Command): void {
     .option('--quiet', 'no messages')
     .addHelpText('after', '\nExamples:\n  rapport serve\n  RAPPORT_RESCORE=off rapport serve --port 8080')
     .action(async (options: CommonOptions & { port?: string }) => {
-      const stopped = untilStopped();
+      const stop = stopSignal();
       const session = openSession(options, {
         RAPPORT_PORT: options.port,
         RAPPORT_LOG_LEVEL: environment()['RAPPORT_LOG_LEVEL'] ?? 'info',
       });
       await withApp(session, async (app) => {
+        if (stop.aborted) return;
         session.terminal.data(`Rapport is at ${await app.listen()} (GraphQL at /graphql). Ctrl-C stops it.`);
-        await stopped;
+        await untilStopped(stop);
       });
     });
 }
 
-/** Resolves at the first SIGINT, SIGTERM or SIGHUP from now on. */
-export async function untilStopped(): Promise<void> {
+/** Aborted by the first SIGINT, SIGTERM or SIGHUP from now on; a second one acts as if nobody listened. */
+export function stopSignal(): AbortSignal {
   const stop = new AbortController();
-  await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal, { signal: stop.signal })));
-  stop.abort();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => stop.abort());
+  return stop.signal;
+}
+
+/** Resolves once somebody has asked to stop. */
+export async function untilStopped(stop: AbortSignal): Promise<void> {
+  if (!stop.aborted) await once(stop, 'abort');
 }

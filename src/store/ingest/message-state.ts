@@ -1,7 +1,7 @@
 import type { Visibility } from '../../domain/records.js';
 
-/** The time of a message of which nobody said one: any other takes its place. */
-export const NO_TIME = 0;
+/** The time of a message of which nobody said one (an interaction of unknown time without any has it): any other takes its place. */
+const NO_TIME = 0;
 
 /** Where a message stands in its thread. */
 export interface ThreadLabel {

@@ -2,7 +2,7 @@ import { type Ground, groundOf } from '../../domain/ground.js';
 import type { KindRegistry } from '../../domain/interaction-kind.js';
 import type { InteractionRecord, MessageRecord, StatementRecord } from '../../domain/records.js';
 import type { BatchPlan, PersonState, PlannedInteraction } from './batch-plan.js';
-import { type MessageFacts, NO_TIME } from './message-state.js';
+import type { MessageFacts } from './message-state.js';
 import type { BatchItem, BatchState, KnownInteraction } from './read-batch.js';
 
 /** Goes through a batch record by record: verdicts, people, what is said about messages, and which interactions there are. Pure. */
@@ -122,12 +122,11 @@ function planMadeMessage(
 
 /** What an interaction says about the message it made; `author` is the number of who acted. */
 export function factsOfAct(
-  record: Told & Pick<InteractionRecord, 'kind' | 'atQuality'>,
+  record: Told & Pick<InteractionRecord, 'kind'>,
   author: number,
   kinds: KindRegistry,
 ): MessageFacts {
-  const { id, kind, inReplyTo, visibility, platform, tags } = record;
-  const at = record.atQuality === 'unknown' ? NO_TIME : record.at;
+  const { id, kind, at, inReplyTo, visibility, platform, tags } = record;
   const parent = kinds.find(kind)?.continuesThread ? inReplyTo : null;
   const about = { author, at, parent, visibility, platform, tags };
   return { record: id, ...about, explicit: parent !== null, fingerprint: null, byConversation: false };

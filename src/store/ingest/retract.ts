@@ -1,5 +1,5 @@
 import type { KindRegistry } from '../../domain/interaction-kind.js';
-import type { AtQuality, Visibility } from '../../domain/records.js';
+import type { Visibility } from '../../domain/records.js';
 import { flag, integer, list, nullable, type RowOf, text } from '../../neo4j/columns.js';
 import type { Runner } from '../../neo4j/database.js';
 import { asFlag, asInteger, asList, asRecord, asText } from '../../neo4j/parameters.js';
@@ -28,7 +28,6 @@ const makerColumns = {
   id: text,
   kind: text,
   at: integer,
-  at_quality: text,
   object: nullable(text),
   ...about,
 };
@@ -169,11 +168,7 @@ function factsOf(message: Remains, kinds: KindRegistry): MessageFacts[] {
   };
   const acts = makers.map((maker) => {
     const inReplyTo = maker.object === maker.made ? null : maker.object;
-    return factsOfAct(
-      { ...maker, ...spoken(maker), inReplyTo, atQuality: maker.at_quality as AtQuality },
-      writer!,
-      kinds,
-    );
+    return factsOfAct({ ...maker, ...spoken(maker), inReplyTo }, writer!, kinds);
   });
   return told ? [record, ...acts] : acts;
 }

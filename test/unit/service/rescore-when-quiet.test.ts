@@ -8,8 +8,8 @@ afterEach(() => {
   for (const rescore of made.splice(0)) rescore[Symbol.dispose]();
 });
 
-/** Looks once a second by a clock of its own; `refresh` says what a run does. */
-function watch(refresh: (news: { sequence: number; scored: number }) => void) {
+/** Looks once a second by a clock of its own; `refresh` says what a run does that takes so many seconds. */
+function watch(refresh: (news: { sequence: number; scored: number }) => void, takes = 0) {
   const news = { sequence: 0, scored: 0 };
   const runs: number[] = [];
   let now = SECOND;
@@ -20,8 +20,10 @@ function watch(refresh: (news: { sequence: number; scored: number }) => void) {
       scored: async () => news.scored,
       refresh: async () => {
         runs.push(now / SECOND);
+        now += takes * SECOND;
         refresh(news);
       },
+      now: () => now,
       log: { debug: () => undefined, error: () => undefined } as never,
     },
   );
@@ -29,7 +31,7 @@ function watch(refresh: (news: { sequence: number; scored: number }) => void) {
   const pass = async (seconds: number, each: () => void = () => undefined): Promise<void> => {
     for (let i = 0; i < seconds; i++) {
       each();
-      await rescore.look(now);
+      await rescore.look();
       now += SECOND;
     }
   };
@@ -56,6 +58,15 @@ describe('scoring by itself', () => {
     expect(runs).toEqual([301, 601, 901]);
   });
 
+  it('rests as long after a run that takes longer than that', async () => {
+    const { news, runs, pass } = watch((state) => {
+      state.scored = state.sequence;
+      state.sequence++;
+    }, 400);
+    await pass(1_000, () => news.sequence++);
+    expect(runs).toEqual([301, 1_001, 1_701]);
+  });
+
   it('tries a run that fails less and less often, and as before once one succeeds', async () => {
     let broken = true;
     const { news, runs, pass } = watch((state) => {
@@ -68,6 +79,15 @@ describe('scoring by itself', () => {
     broken = false;
     await pass(60);
     expect(runs.slice(6)).toEqual([69]);
+  });
+
+  it('rests after a run that took long to fail', async () => {
+    const { news, runs, pass } = watch(() => {
+      throw new Error('timed out');
+    }, 600);
+    news.sequence = 1;
+    await pass(20);
+    expect(runs).toEqual([6, 607, 1_209, 1_813]);
   });
 
   it('tries again at once where another run was under way', async () => {
