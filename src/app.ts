@@ -70,6 +70,7 @@ export class App implements AsyncDisposable {
   readonly #config: Config;
   readonly #log: Logger;
   #server: LocalServer | null = null;
+  #apollo: ReturnType<typeof createApollo> | null = null;
   readonly #disposables: (() => void | Promise<void>)[] = [];
 
   constructor(database: Database, config: Config, log: Logger) {
@@ -156,18 +157,21 @@ export class App implements AsyncDisposable {
 
   /** Runs a GraphQL document in this process. */
   async execute(source: string, variables: Record<string, unknown>): Promise<Answer> {
+    const { body } = await this.#inProcess().executeOperation(
+      { query: source, variables },
+      { contextValue: createContext(this.sources) },
+    );
+    if (body.kind === 'incremental') throw new RapportError('INTERNAL', 'answers come in one piece');
+    const { data, errors } = body.singleResult;
+    return JSON.parse(JSON.stringify({ data, errors })) as Answer;
+  }
+
+  #inProcess(): ReturnType<typeof createApollo> {
+    if (this.#apollo !== null) return this.#apollo;
     const apollo = createApollo({ schema: this.#schema, introspection: true, log: this.#log.child({ area: 'query' }) });
-    try {
-      const { body } = await apollo.executeOperation(
-        { query: source, variables },
-        { contextValue: createContext(this.sources) },
-      );
-      if (body.kind === 'incremental') throw new RapportError('INTERNAL', 'answers come in one piece');
-      const { data, errors } = body.singleResult;
-      return JSON.parse(JSON.stringify({ data, errors })) as Answer;
-    } finally {
-      await apollo.stop();
-    }
+    this.#disposables.push(() => apollo.stop());
+    this.#apollo = apollo;
+    return apollo;
   }
 
   /** Options of a run in which nothing was asked for: those of the last run, as of now unless its instant was asked for. */

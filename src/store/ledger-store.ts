@@ -23,5 +23,7 @@ export const leaseRun = bindQuery(
   { owner: asText, milliseconds: asInteger },
   { granted: flag },
 );
+/** First statement of every transaction that publishes; no row once somebody else has the right to score. */
+export const holdRun = bindQuery('ledger/hold-run', WRITE, { owner: asText }, { sequence: integer });
 export const renewRun = bindQuery('ledger/renew-run', WRITE, { owner: asText, milliseconds: asInteger }, {});
 export const releaseRun = bindQuery('ledger/release-run', WRITE, { owner: asText }, {});

@@ -23,14 +23,7 @@ const toldColumns = {
   ...about,
   explicit: flag,
 };
-const makerColumns = {
-  made: text,
-  id: text,
-  kind: text,
-  at: integer,
-  object: nullable(text),
-  ...about,
-};
+const makerColumns = { made: text, id: text, kind: text, at: integer, object: nullable(text), ...about };
 
 const messageIds = { messages: asList(asText) };
 const pair = { actor: integer, target: integer };

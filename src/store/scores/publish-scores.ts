@@ -5,6 +5,7 @@ import { instant, integer } from '../../neo4j/columns.js';
 import type { Database, Runner } from '../../neo4j/database.js';
 import { asFloat, asInteger, asList, asNullable, asRecord, asText, type Encoder } from '../../neo4j/parameters.js';
 import { bindQuery, WRITE } from '../../neo4j/query.js';
+import { holdRun } from '../ledger-store.js';
 import { type ChangedNumbers, findChanges } from './changed-numbers.js';
 import type { PublishedNumbers } from './published-numbers.js';
 
@@ -33,7 +34,6 @@ const writeOutcomes = bindQuery(
   { ids: asList(asText), invitations: asList(asNullable(asText)), landings: asList(asNullable(asText)) },
   written,
 );
-const holdLease = bindQuery('scores/hold-lease', WRITE, { owner: asText }, { sequence: integer });
 const withdrawRun = bindQuery('scores/withdraw-run', WRITE, {}, {});
 const publishRun = bindQuery(
   'scores/publish-run',
@@ -80,15 +80,12 @@ export async function publishScores(
     ...outcomePieces(changes, limits.rows),
     ...peoplePieces(changes, limits.rows),
   ];
-  const hold = async (runner: Runner): Promise<void> => {
-    if ((await runner.run(holdLease, { owner })).length > 0) return;
-    throw new RapportError(
-      'RUN_IN_PROGRESS',
-      'This score run was away for so long that another one took its place. Its numbers were not published; ask again when the other has ended.',
-    );
-  };
+  const held = (work: (runner: Runner) => Promise<void>, timeout?: number): Promise<void> =>
+    database.write(async (runner) => {
+      if ((await runner.run(holdRun, { owner })).length === 0) throw lostLease();
+      await work(runner);
+    }, timeout);
   const write = async (runner: Runner, some: readonly Piece[]): Promise<void> => {
-    await hold(runner);
     for (const { counter, run } of some) {
       const written = await run(runner);
       if (counter !== null) counts[counter] += written;
@@ -97,23 +94,24 @@ export async function publishScores(
   const last = async (runner: Runner): Promise<void> =>
     void (await runner.run(publishRun, { run: runProperties(numbers) }));
   if (pieces.reduce((sum, { cells }) => sum + cells, 0) <= limits.cells) {
-    await database.write(async (runner) => {
+    await held(async (runner) => {
       Object.assign(counts, { ties: 0, mutual: 0, outcomes: 0 });
       await write(runner, pieces);
       await last(runner);
     }, PUBLISH_TIMEOUT);
     return counts;
   }
-  await database.write(async (runner) => {
-    await hold(runner);
-    await runner.run(withdrawRun, {});
-  });
-  for (const piece of pieces) await database.write((runner) => write(runner, [piece]));
-  await database.write(async (runner) => {
-    await hold(runner);
-    await last(runner);
-  });
+  await held(async (runner) => void (await runner.run(withdrawRun, {})));
+  for (const piece of pieces) await held((runner) => write(runner, [piece]));
+  await held(last);
   return counts;
+}
+
+function lostLease(): RapportError {
+  return new RapportError(
+    'RUN_IN_PROGRESS',
+    'This score run was away for so long that another one took its place. Its numbers were not published; ask again when the other has ended.',
+  );
 }
 
 const PUBLISH_TIMEOUT = 600_000;
