@@ -1,4 +1,10 @@
-// A page of the relational ranking: persons with enough data below position $after. One range seek of an index, $limit rows.
-MATCH (p:Person) USING INDEX p:Person(rank_relational)
-WHERE p.rank_relational > $after
-RETURN properties(p) AS person, p.rank_relational AS position ORDER BY position LIMIT $limit
+// A page of the relational ranking: persons with enough data, highest first, after ($value, $id). Who was last seen is looked up: while their score stands, one range seek
+// of an index, $limit rows; after it changed, those ranked higher are passed over.
+OPTIONAL MATCH (last:Person {id: $id}) USING INDEX SEEK last:Person(id)
+WITH CASE WHEN last.relational = $value THEN coalesce(last.rank_relational, 0) ELSE 0 END AS seen
+CALL (seen) {
+  MATCH (p:Person) USING INDEX p:Person(rank_relational)
+  WHERE p.rank_relational > seen AND ($value IS NULL OR p.relational < $value OR p.relational = $value AND p.id > $id)
+  RETURN p ORDER BY p.rank_relational LIMIT $limit
+}
+RETURN properties(p) AS person, p.relational AS value ORDER BY p.rank_relational

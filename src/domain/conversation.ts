@@ -70,8 +70,8 @@ export interface DialogueInteraction {
   readonly id: string;
   /** Name of a registered kind. */
   readonly kind: string;
-  /** Milliseconds since the epoch, UTC. */
-  readonly at: number;
+  /** Milliseconds since the epoch, UTC; null when the time is not known. */
+  readonly at: number | null;
   /** Whether the first of the two persons acted on the second. */
   readonly forward: boolean;
   /** Id of the message it made or happened in; null when there is none. */

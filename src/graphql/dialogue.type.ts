@@ -12,8 +12,8 @@ export class DialogueInteraction {
   @Field(() => String, { description: 'Name of a registered kind of interaction, such as reply.' })
   kind!: string;
 
-  @Field(() => Date, { description: 'When it happened, UTC.' })
-  at!: Date;
+  @Field(() => Date, { nullable: true, description: 'When it happened, UTC; null when the time is not known.' })
+  at!: Date | null;
 
   @Field(() => Person, { description: 'Who acted.' })
   from!: Person;
@@ -42,7 +42,9 @@ export class Dialogue {
   @Field(() => Int, { description: 'Private interactions of the two, 0 or more. They are counted and never listed.' })
   privateInteractions!: number;
 
-  @Field(() => DialogueInteractionConnection, { description: 'Open interactions, both ways, newest first.' })
+  @Field(() => DialogueInteractionConnection, {
+    description: 'Open interactions, both ways, newest first and unknown times last.',
+  })
   interactions!: ConnectionOf<DialogueInteraction>;
 }
 
@@ -63,7 +65,7 @@ export function toInteraction(interaction: DomainInteraction, a: Person, b: Pers
   return Object.assign(new DialogueInteraction(), {
     interactionId: interaction.id,
     kind: interaction.kind,
-    at: new Date(interaction.at),
+    at: interaction.at === null ? null : new Date(interaction.at),
     from: interaction.forward ? a : b,
     to: interaction.forward ? b : a,
     messageKey: interaction.message,

@@ -32,7 +32,7 @@ export class PersonResolver {
 
   @Query(() => PersonConnection, {
     description:
-      'People whose name, handle or id has every word of the search, best match first. At most 10,000 matches are counted.',
+      'People whose name, handle or id has every word of the search, best match first. Only the 10,000 best matches are counted and listed.',
   })
   async people(
     @Ctx() context: Context,
@@ -44,11 +44,7 @@ export class PersonResolver {
       throw new BadInputError('search', 'search must have 1 to 200 characters.');
     const list = `people ${search}`;
     const { first, after } = readPage(list, page);
-    return toConnection(
-      list,
-      await context.people.search(search, first, after === null ? 0 : Number(after) + 1),
-      toPerson,
-    );
+    return toConnection(list, await context.people.search(search, first, after), toPerson);
   }
 
   @FieldResolver(() => Scores, { description: 'Broadcast and relational score, side by side.' })

@@ -1,4 +1,4 @@
-import { type Page, pageOf } from '../domain/page.js';
+import { type Page, pageOf, readPlace } from '../domain/page.js';
 import type { Person } from '../domain/person.js';
 import { float, integer, nullable } from '../neo4j/columns.js';
 import type { Database } from '../neo4j/database.js';
@@ -6,15 +6,11 @@ import { asFloat, asInteger, asList, asNullable, asText } from '../neo4j/paramet
 import { bindQuery, READ } from '../neo4j/query.js';
 import { person } from './person-columns.js';
 
-const place = { after: asInteger, limit: asInteger };
-const rankRelational = bindQuery('centrality/rank-relational', READ, place, { person, position: integer });
-const rankBroadcast = bindQuery('centrality/rank-broadcast', READ, place, { person, position: integer });
-const rankByNumber = bindQuery(
-  'centrality/rank-by-number',
-  READ,
-  { metric: asText, value: asNullable(asFloat), idx: asInteger, limit: asInteger },
-  { person, value: float },
-);
+const place = { value: asNullable(asFloat), id: asText, limit: asInteger };
+const ranked = { person, value: float };
+const rankRelational = bindQuery('centrality/rank-relational', READ, place, ranked);
+const rankBroadcast = bindQuery('centrality/rank-broadcast', READ, place, ranked);
+const rankByNumber = bindQuery('centrality/rank-by-number', READ, { metric: asText, ...place }, ranked);
 
 const relationalCentrality = bindQuery(
   'centrality/relational-centrality',
@@ -68,14 +64,11 @@ export class CentralityStore {
 
   /** A page in descending order; `after` is the key of the last item seen. How many are ranked is told by the run. */
   async rank(metric: RankMetric, first: number, after: string | null): Promise<Omit<Page<Person>, 'totalCount'>> {
-    if (metric === 'relational' || metric === 'broadcast') {
-      const query = metric === 'relational' ? rankRelational : rankBroadcast;
-      const rows = await this.#database.run(query, { after: after === null ? 0 : Number(after), limit: first + 1 });
-      return mapNodes(pageOf(rows, first, 0, (row) => String(row.position)));
-    }
-    const [value, idx] = after === null ? [null, -1] : (after.split(' ').map(Number) as [number, number]);
-    const rows = await this.#database.run(rankByNumber, { metric, value, idx, limit: first + 1 });
-    return mapNodes(pageOf(rows, first, 0, (row) => `${row.value} ${row.person.idx}`));
+    const from = { ...readPlace(after), limit: first + 1 };
+    const rows = await (metric === 'relational' || metric === 'broadcast'
+      ? this.#database.run(metric === 'relational' ? rankRelational : rankBroadcast, from)
+      : this.#database.run(rankByNumber, { metric, ...from }));
+    return mapNodes(pageOf(rows, first, 0, (row) => `${row.value} ${row.person.id}`));
   }
 
   /** Places in the network of mutual ties, by number of the person. */

@@ -1,5 +1,5 @@
 import type { Conversation, ConversationOrder, DialogueInteraction, Message } from '../domain/conversation.js';
-import { type Page, pageOf } from '../domain/page.js';
+import { type Page, pageOf, readPlace, UNKNOWN_AT } from '../domain/page.js';
 import type { Person } from '../domain/person.js';
 import { flag, instant, integer, list, nullable, record, text } from '../neo4j/columns.js';
 import type { Database } from '../neo4j/database.js';
@@ -56,7 +56,7 @@ const longestChain = bindQuery('conversation/longest-chain', READ, { roots: asLi
 const interaction = record({
   id: text,
   kind: text,
-  at: instant,
+  at: nullable(instant),
   message: nullable(text),
   object: nullable(text),
   forward: flag,
@@ -64,7 +64,7 @@ const interaction = record({
 const dialogueTimeline = bindQuery(
   'conversation/dialogue-timeline',
   READ,
-  { a: asText, b: asText, at: asNullable(asInteger), after: asText, limit: asInteger },
+  { a: asText, b: asText, at: asNullable(asInteger), after: asText, unknown: asInteger, limit: asInteger },
   { a: person, b: person, private: integer, total: integer, interactions: list(interaction) },
 );
 
@@ -116,9 +116,9 @@ export class ConversationStore {
 
   /** A page of all summarised threads, highest first. */
   async list(order: ConversationOrder, { first, after }: PageWish): Promise<Page<Conversation>> {
-    const key = readKey(after);
+    const key = readPlace(after);
     const [row] = await this.#database.run(lists[order], {
-      value: key.number ?? Number.MAX_SAFE_INTEGER,
+      value: key.value ?? Number.MAX_SAFE_INTEGER,
       after: key.id,
       limit: first + 1,
     });
@@ -128,8 +128,8 @@ export class ConversationStore {
   /** Pages of the threads in which somebody wrote openly, by position of the wish; an empty page for somebody unknown. */
   async listByParticipant(wishes: readonly ParticipantPageWish[]): Promise<Page<Conversation>[]> {
     const pages = wishes.map(({ person, order, first, after }, key) => {
-      const { number, id } = readKey(after);
-      return { key, person, order: ORDER_PROPERTY[order], value: number, after: id, limit: first + 1 };
+      const { value, id } = readPlace(after);
+      return { key, person, order: ORDER_PROPERTY[order], value, after: id, limit: first + 1 };
     });
     const rows = new Map((await this.#database.run(byParticipant, { pages })).map((row) => [row.key, row]));
     return wishes.map(({ order, first }, key) => threadPage(rows.get(key) ?? { threads: [], total: 0 }, order, first));
@@ -138,8 +138,8 @@ export class ConversationStore {
   /** Pages of the messages of threads in time order, by position of the wish. */
   async listMessages(wishes: readonly MessagePageWish[]): Promise<Page<Message>[]> {
     const pages = wishes.map(({ root, first, after }, key) => {
-      const { number, id } = readKey(after);
-      return { key, root, at: number, after: id, limit: first + 1 };
+      const { value, id } = readPlace(after);
+      return { key, root, at: value, after: id, limit: first + 1 };
     });
     const rows = new Map((await this.#database.run(thread, { pages })).map((row) => [row.key, row]));
     return wishes.map(({ first }, key) => {
@@ -172,12 +172,13 @@ export class ConversationStore {
     return new Map(rows.map((row) => [row.id, row.messages]));
   }
 
-  /** The interactions between two persons, both ways; null when one of them is unknown. */
+  /** The interactions between two persons, both ways, newest first and unknown times last; null when one of the two is unknown. */
   async findDialogue(a: string, b: string, { first, after }: PageWish): Promise<Dialogue | null> {
-    const { number, id } = readKey(after);
-    const [row] = await this.#database.run(dialogueTimeline, { a, b, at: number, after: id, limit: first + 1 });
+    const { value, id } = readPlace(after);
+    const wish = { a, b, at: value, after: id, unknown: UNKNOWN_AT, limit: first + 1 };
+    const [row] = await this.#database.run(dialogueTimeline, wish);
     if (row === undefined) return null;
-    const interactions = pageOf(row.interactions, first, row.total, (item) => `${item.at} ${item.id}`);
+    const interactions = pageOf(row.interactions, first, row.total, ({ at, id }) => `${at ?? UNKNOWN_AT} ${id}`);
     return { a: row.a, b: row.b, privateInteractions: row.private, interactions };
   }
 }
@@ -192,11 +193,4 @@ function threadPage(
 
 function orderValue(summary: NonNullable<Conversation['summary']>, order: ConversationOrder): number {
   return order === 'recency' ? summary.lastAt : summary[order];
-}
-
-/** Splits `number id`, the place of an item in a list; ids may hold spaces. */
-function readKey(key: string | null): { number: number | null; id: string } {
-  if (key === null) return { number: null, id: '' };
-  const space = key.indexOf(' ');
-  return { number: Number(key.slice(0, space)), id: key.slice(space + 1) };
 }

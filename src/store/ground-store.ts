@@ -1,6 +1,6 @@
 import type { Ground } from '../domain/ground.js';
 import type { KindRegistry } from '../domain/interaction-kind.js';
-import { type Page, pageOf } from '../domain/page.js';
+import { type Page, pageOf, readPlace, UNKNOWN_AT } from '../domain/page.js';
 import {
   type GroundDirection,
   type GroundFilter,
@@ -58,9 +58,6 @@ const interactions = bindQuery(
   { pages: asList(asPage), limit: asInteger },
   { key: integer, total: integer, interactions: list(record(interaction)) },
 );
-
-/** Where unknown times stand in the list: before everything. */
-const UNKNOWN_AT = Number.MIN_SAFE_INTEGER;
 
 /** Which interactions of a person are wanted: at most `first` after the key of the last one seen. */
 export interface InteractionWish extends GroundFilter {
@@ -146,16 +143,20 @@ export class GroundStore {
   }
 
   async #pages(wishes: readonly InteractionWish[], timeout?: number) {
-    const pages = wishes.map(({ direction, after, ...wish }, key) => ({
-      ...wish,
-      key,
-      topic: isFirst({ ...wish, after }) ? pageTopic(direction) : null,
-      given: direction === null || direction === 'GIVEN',
-      received: direction === null || direction === 'RECEIVED',
-      waiting: direction === null || direction === 'WAITING',
-      stored: wish.ground === null ? null : mirrorGround(wish.ground),
-      ...position(after),
-    }));
+    const pages = wishes.map(({ direction, after, ...wish }, key) => {
+      const { value, id } = readPlace(after);
+      return {
+        ...wish,
+        key,
+        topic: isFirst({ ...wish, after }) ? pageTopic(direction) : null,
+        given: direction === null || direction === 'GIVEN',
+        received: direction === null || direction === 'RECEIVED',
+        waiting: direction === null || direction === 'WAITING',
+        stored: wish.ground === null ? null : mirrorGround(wish.ground),
+        at: value,
+        after: id,
+      };
+    });
     const limit = Math.max(...wishes.map(({ first }) => first)) + 1;
     return this.#database.run(interactions, { pages, limit }, timeout);
   }
@@ -182,11 +183,4 @@ function observed(row: RowOf<typeof interaction>): ObservedInteraction {
     message: row.private ? null : row.message,
     object: row.private ? null : row.object,
   };
-}
-
-/** Splits `at id`; ids may hold spaces. */
-function position(after: string | null): { at: number | null; after: string } {
-  if (after === null) return { at: null, after: '' };
-  const space = after.indexOf(' ');
-  return { at: Number(after.slice(0, space)), after: after.slice(space + 1) };
 }

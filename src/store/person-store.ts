@@ -1,8 +1,8 @@
-import { type Page, pageOf } from '../domain/page.js';
+import { NO_PAGE, type Page, pageOf, readPlace } from '../domain/page.js';
 import type { Person } from '../domain/person.js';
-import { flag, float, integer } from '../neo4j/columns.js';
+import { flag, float, integer, list } from '../neo4j/columns.js';
 import type { Database } from '../neo4j/database.js';
-import { asInteger, asList, asText } from '../neo4j/parameters.js';
+import { asFloat, asInteger, asList, asNullable, asText } from '../neo4j/parameters.js';
 import { bindQuery, READ } from '../neo4j/query.js';
 import { person } from './person-columns.js';
 
@@ -13,12 +13,11 @@ const anyOutside = bindQuery('person/any-outside', READ, { platforms: asList(asT
 const search = bindQuery(
   'person/search',
   READ,
-  { query: asText, skip: asInteger, limit: asInteger },
-  { person, score: float },
+  { query: asText, score: asNullable(asFloat), id: asText, counted: asInteger, limit: asInteger },
+  { total: integer, people: list(person), scores: list(float) },
 );
-const searchCount = bindQuery('person/search-count', READ, { query: asText, limit: asInteger }, { total: integer });
 
-/** Matches beyond this are not counted. */
+/** Matches beyond this are neither counted nor listed. */
 const COUNTED_MATCHES = 10_000;
 
 /** Reads people. */
@@ -50,20 +49,13 @@ export class PersonStore {
   }
 
   /** People whose name, handle or id has every word of the text, the last one as a beginning; best match first. */
-  async search(words: string, first: number, skip: number): Promise<Page<Person>> {
+  async search(words: string, first: number, after: string | null): Promise<Page<Person>> {
     const query = fulltextQuery(words);
-    if (query === null) return { items: [], hasNextPage: false, totalCount: 0 };
-    const [rows, [count]] = await Promise.all([
-      this.#database.run(search, { query, skip, limit: first + 1 }),
-      this.#database.run(searchCount, { query, limit: COUNTED_MATCHES }),
-    ]);
-    const page = pageOf(
-      rows.map((row, place) => ({ person: row.person, place: skip + place })),
-      first,
-      count!.total,
-      (row) => String(row.place),
-    );
-    return { ...page, items: page.items.map(({ node, key }) => ({ node: node.person, key })) };
+    if (query === null) return NO_PAGE;
+    const { value: score, id } = readPlace(after);
+    const [found] = await this.#database.run(search, { query, score, id, counted: COUNTED_MATCHES, limit: first + 1 });
+    const { total, people, scores } = found!;
+    return pageOf(people, first, total, (person, place) => `${scores[place]} ${person.id}`);
   }
 }
 

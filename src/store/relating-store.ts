@@ -1,5 +1,5 @@
 import type { KindRegistry } from '../domain/interaction-kind.js';
-import { type Page, pageOf } from '../domain/page.js';
+import { type Page, pageOf, readPlace } from '../domain/page.js';
 import { INVITATION_STATES, type InvitationState } from '../domain/relating.js';
 import type { CommentedPerson, InvitersByOutcome, ReceivedInvitation, Talker } from '../domain/relating-people.js';
 import { flag, float, instant, integer, list, nullable, record, text } from '../neo4j/columns.js';
@@ -80,8 +80,8 @@ export class RelatingStore {
   async invitations(wishes: readonly InvitationWish[]): Promise<Page<ReceivedInvitation>[]> {
     const limit = 1 + Math.max(...wishes.map(({ first }) => first));
     const pages = wishes.map(({ idx, after, state }, key) => {
-      const [at, id] = after === null ? [null, null] : splitKey(after);
-      return { key, idx, states: state === null ? INVITATION_STATES : [state], at, after: id };
+      const { value, id } = readPlace(after);
+      return { key, idx, states: state === null ? INVITATION_STATES : [state], at: value, after: id };
     });
     const read = async (query: typeof latest, oldestFirst: boolean) => {
       const some = pages.filter(({ key }) => wishes[key]!.oldestFirst === oldestFirst);
@@ -132,9 +132,4 @@ function byKey<R extends { readonly key: number }>(rows: readonly R[]): Map<numb
 function placeOf({ idx, first, after }: ListWish, key: number) {
   const [value, last] = after === null ? [null, -1] : (after.split(' ').map(Number) as [number, number]);
   return { key, idx, value, after: last, limit: first + 1 };
-}
-
-function splitKey(key: string): [at: number, id: string] {
-  const space = key.indexOf(' ');
-  return [Number(key.slice(0, space)), key.slice(space + 1)];
 }

@@ -109,6 +109,23 @@ describe('episodes of a pair', () => {
     });
   });
 
+  it('stand beside the list of all open interactions, in which unknown times come last', async () => {
+    const seen: (string | null)[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const { interactions }: Answer = await read(
+        community,
+        `dialogue(${pair('ann', 'bob')}, first: 1, after: ${JSON.stringify(after)})`,
+        'interactions { totalCount nodes { at } pageInfo { hasNextPage endCursor } }',
+      );
+      expect(interactions.totalCount).toBe(7);
+      seen.push(...interactions.nodes.map(({ at }: Answer) => at));
+      more = interactions.pageInfo.hasNextPage;
+      after = interactions.pageInfo.endCursor;
+    }
+    const times = [101, 61, 60 + 1 / 24, 60, 10 + 1 / 24, 10].map((day) => new Date(day * DAY).toISOString());
+    expect(seen).toEqual([...times, null]);
+  });
+
   it('change only the labels when a and b are swapped', async () => {
     const fields = `gapThreshold openedBy { a b } episodes { nodes { ${EPISODE} interactions { nodes { interactionId } } } }`;
     const [one, other] = [await dialogue('ann', 'bob', fields), await dialogue('bob', 'ann', fields)];
