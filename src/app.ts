@@ -53,6 +53,8 @@ const WORKER = new URL(
 export interface Answer {
   readonly data?: unknown;
   readonly errors?: readonly GraphQLFormattedError[];
+  /** What it cost. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** Everything assembled over one database; dispose it to let go of the connections and the port. */
@@ -162,8 +164,7 @@ export class App implements AsyncDisposable {
       { contextValue: createContext(this.sources) },
     );
     if (body.kind === 'incremental') throw new RapportError('INTERNAL', 'answers come in one piece');
-    const { data, errors } = body.singleResult;
-    return JSON.parse(JSON.stringify({ data, errors })) as Answer;
+    return JSON.parse(JSON.stringify(body.singleResult)) as Answer;
   }
 
   #inProcess(): ReturnType<typeof createApollo> {

@@ -9,11 +9,10 @@ import { BadInputError } from './errors.js';
 import { createSchema, printSchemaFile } from './graphql/schema.js';
 import { toJsonRecord } from './ingest/record-json.js';
 import { Database } from './neo4j/database.js';
-import { obtainDatabase } from './neo4j/local/obtain.js';
+import { obtainDatabase, obtainLocalServer } from './neo4j/local/obtain.js';
 import {
   type LocalServer,
   type LocalServerStatus,
-  startLocalServer,
   statusLocalServer,
   stopLocalServer,
   wipeLocalServer,
@@ -78,14 +77,15 @@ export async function examine(config: Config): Promise<Finding[]> {
   const database = new Database(connection);
   const published = () => new Neo4jScoreStore(database, new KindRegistry()).published();
   try {
-    return await checkHealth({ store: new HealthStore(database), published, now: Date.now });
+    return await checkHealth({ store: new HealthStore(database), published, given: local === null, now: Date.now });
   } finally {
     await database[Symbol.asyncDispose]();
   }
 }
 
-export function startLocalDatabase(config: Config, onProgress: (message: string) => void): Promise<LocalServer> {
-  return startLocalServer({ ...config.local, onProgress });
+/** The managed server, for which Java and Maven are installed where that is possible, whatever NEO4J_URI says. */
+export async function startLocalDatabase(config: Config, onProgress: (message: string) => void): Promise<LocalServer> {
+  return (await obtainLocalServer(config.local, onProgress)).server;
 }
 
 export function statusLocalDatabase(config: Config): Promise<LocalServerStatus> {

@@ -23,17 +23,20 @@ export const LONG_CHAIN = 400;
 /** Levels of fields in one operation. */
 export const MAX_LEVELS = 25;
 
-/** Throws COST_LIMIT_EXCEEDED for an operation that asks for more than an answer should hold; nothing has run then. Variables that do not fit are left to the execution. */
+/**
+ * How many objects the answer may hold; null where variables or arguments do not fit, which is left to the execution. Throws COST_LIMIT_EXCEEDED for
+ * an operation that asks for more than an answer should hold; nothing has run then.
+ */
 export function checkCost(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-): void {
+): number | null {
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  if (coerced === undefined) return;
+  if (coerced === undefined) return null;
   const counted = count(schema, document, operation, coerced);
-  if (counted === null) return;
+  if (counted === null) return null;
   const { cost, levels } = counted;
   if (levels > MAX_LEVELS)
     throw refusal(`The query nests ${levels} levels of fields or more`, levels, MAX_LEVELS, 'Ask in two queries.');
@@ -44,6 +47,7 @@ export function checkCost(
       MAX_COST,
       'Lower `first` of the lists inside lists: their sizes multiply.',
     );
+  return cost;
 }
 
 /** Null where an argument does not fit, which the execution says better. */

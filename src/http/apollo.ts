@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../graphql/context.js';
-import { checkCost } from '../graphql/cost.js';
+import { checkCost, MAX_COST } from '../graphql/cost.js';
 import { createErrorFormatter } from '../graphql/errors.js';
 import type { Logger } from '../log.js';
 
@@ -44,12 +44,21 @@ export function createApollo(
   });
 }
 
+/** Refuses what costs too much, and says in every answer what it cost. */
 function limitCost(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operation, request }) => {
-        if (operation) checkCost(schema, document, operation, request.variables ?? {});
-      },
-    }),
+    requestDidStart: async () => {
+      let requested: number | null = null;
+      return {
+        didResolveOperation: async ({ document, operation, request }) => {
+          if (operation) requested = checkCost(schema, document, operation, request.variables ?? {});
+        },
+        willSendResponse: async ({ response: { body } }) => {
+          if (requested === null || body.kind !== 'single') return;
+          const { singleResult } = body;
+          singleResult.extensions = { ...singleResult.extensions, cost: { requested, limit: MAX_COST } };
+        },
+      };
+    },
   };
 }

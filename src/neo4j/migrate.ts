@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Session } from 'neo4j-driver';
 import { RapportError } from '../errors.js';
 import type { Database } from './database.js';
 import { CYPHER_ROOT } from './query.js';
@@ -61,7 +62,28 @@ export async function appliedMigrations(database: Database): Promise<Applied[]> 
 const ONE_OF_A_VERSION =
   'CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:Migration) REQUIRE m.version IS UNIQUE';
 
-/** Applies what is missing and returns it. Throws RapportError MIGRATION_ALTERED when an applied file has changed since. */
+/** Indexes by name, those of constraints included, each with the migration that made it as it is. */
+export function expectedIndexes(migrations = readMigrations()): ReadonlyMap<string, Migration> {
+  const made = new Map<string, Migration>();
+  for (const migration of migrations) {
+    const name = /^CREATE (?:CONSTRAINT|(?:FULLTEXT )?INDEX) (\w+) IF NOT EXISTS/m.exec(migration.statement)?.[1];
+    if (name !== undefined) made.set(name, migration);
+  }
+  return made;
+}
+
+/** Indexes by name, with their state: ONLINE, POPULATING or FAILED. */
+export async function presentIndexes(database: Database): Promise<ReadonlyMap<string, string>> {
+  return database.administer('READ', async (session) => {
+    const { records } = await session.run('SHOW INDEXES YIELD name, state RETURN name, state');
+    return new Map(records.map((row) => [row.get('name') as string, row.get('state') as string]));
+  });
+}
+
+/**
+ * Applies what is missing and makes again what was dropped by hand; returns both. Throws RapportError MIGRATION_ALTERED when an applied file has
+ * changed since, MIGRATION_FAILED when Neo4j refuses one.
+ */
 export async function migrate(database: Database, migrations = readMigrations()): Promise<Migration[]> {
   await database.administer('WRITE', async (session) => {
     await session.run(ONE_OF_A_VERSION).catch(unlessMadeMeanwhile);
@@ -70,8 +92,19 @@ export async function migrate(database: Database, migrations = readMigrations())
   for (const [version, entry] of applied) checkUnaltered(entry, migrations[version - 1]);
   const missing = migrations.filter((migration) => !applied.has(migration.version));
   for (const migration of missing) await apply(database, migration);
-  if (missing.length > 0) await database.administer('READ', (session) => session.run('CALL db.awaitIndexes(600)'));
-  return missing;
+  const present = await presentIndexes(database);
+  const dropped = [...expectedIndexes(migrations)].filter(([name]) => !present.has(name)).map(([, made]) => made);
+  for (const migration of dropped) await database.administer('WRITE', (session) => run(session, migration));
+  const done = [...missing, ...dropped];
+  if (done.length > 0) await database.administer('READ', (session) => session.run('CALL db.awaitIndexes(600)'));
+  return done;
+}
+
+async function run(session: Session, migration: Migration): Promise<void> {
+  await session
+    .run(migration.statement)
+    .catch(unlessMadeMeanwhile)
+    .catch((error) => refuse(error, migration));
 }
 
 function checkUnaltered(entry: Applied, file: Migration | undefined): void {
@@ -110,10 +143,7 @@ async function apply(database: Database, migration: Migration): Promise<void> {
     const { version } = migration;
     const done = await session.run('MATCH (m:Migration {version: toInteger($version)}) RETURN m', { version });
     if (done.records.length > 0) return;
-    await session
-      .run(migration.statement)
-      .catch(unlessMadeMeanwhile)
-      .catch((error) => refuse(error, migration));
+    await run(session, migration);
     await session.run(
       'MERGE (m:Migration {version: toInteger($version)}) ON CREATE SET m.name = $name, m.checksum = $checksum, m.applied_at = timestamp()',
       { version: migration.version, name: migration.name, checksum: migration.checksum },

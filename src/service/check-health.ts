@@ -14,6 +14,8 @@ export interface Finding {
 export interface HealthParts {
   readonly store: Pick<HealthStore, 'server' | 'missing' | 'tryWrite' | 'interactions'>;
   readonly published: () => Promise<ScoreRun | null>;
+  /** Whether NEO4J_URI names the database; else it is the managed one. */
+  readonly given: boolean;
   readonly now: () => number;
 }
 
@@ -22,7 +24,7 @@ const MAX_AGE_HOURS = 26;
 
 /** Looks at the database from connection to freshness; a check that fails never stops the next one. */
 export async function checkHealth(parts: HealthParts): Promise<Finding[]> {
-  const reached = await attempt('Neo4j reachable', 'rapport database start', async () => {
+  const reached = await attempt('Neo4j reachable', startingOf(parts), async () => {
     const { version, edition } = await parts.store.server();
     const supported = /^(5\.2[6-9]|20\d\d\.)/.test(version);
     return [
@@ -38,10 +40,14 @@ export async function checkHealth(parts: HealthParts): Promise<Finding[]> {
   if (!reached[0]!.ok) return reached;
   const rest = [
     attempt('Constraints and indexes', 'rapport migrate', () => checkMigrations(parts)),
-    attempt('Write test', 'check the rights and the disk of the database', async () => {
-      await parts.store.tryWrite();
-      return [{ check: 'Write test', ok: true, finding: 'written and rolled back', fix: null }];
-    }),
+    attempt(
+      'Write test',
+      'give the user of NEO4J_USERNAME the right to write, and see whether the disk of the database is full',
+      async () => {
+        await parts.store.tryWrite();
+        return [{ check: 'Write test', ok: true, finding: 'written and rolled back', fix: null }];
+      },
+    ),
     attempt('Scores', 'rapport score', () => checkScores(parts)),
     attempt('Unresolved interactions', 'rapport import <the messages they name>', () => checkUnresolved(parts)),
   ];
@@ -53,15 +59,39 @@ async function attempt(check: string, fix: string, look: () => Promise<Finding[]
     return await look();
   } catch (error) {
     const finding = error instanceof RapportError ? `${error.code}: ${error.message}` : String(error);
-    return [{ check, ok: false, finding, fix }];
+    const refused = error instanceof RapportError && error.code === 'DATABASE_UNAUTHORISED';
+    return [
+      {
+        check,
+        ok: false,
+        finding,
+        fix: refused ? 'NEO4J_USERNAME=<user> NEO4J_PASSWORD=<password> rapport doctor' : fix,
+      },
+    ];
   }
 }
 
+function startingOf({ given }: HealthParts): string {
+  return given
+    ? 'start the Neo4j that NEO4J_URI names, or unset NEO4J_URI for the managed one'
+    : 'rapport database start';
+}
+
 async function checkMigrations({ store }: HealthParts): Promise<Finding[]> {
-  const { migrations, indexes } = await store.missing();
-  const ok = migrations.length + indexes.length === 0;
-  const finding = ok ? 'all there and online' : `missing: ${[...migrations, ...indexes].join(', ')}`;
-  return [{ check: 'Constraints and indexes', ok, finding, fix: ok ? null : 'rapport migrate' }];
+  const { migrations, indexes, offline } = await store.missing();
+  const check = 'Constraints and indexes';
+  const missing = [...migrations, ...indexes];
+  if (missing.length > 0)
+    return [{ check, ok: false, finding: `missing: ${missing.join(', ')}`, fix: 'rapport migrate' }];
+  if (offline.length === 0) return [{ check, ok: true, finding: 'all there and online', fix: null }];
+  return [
+    {
+      check,
+      ok: false,
+      finding: offline.join(', '),
+      fix: 'wait while one is POPULATING; drop one that is FAILED, then rapport migrate',
+    },
+  ];
 }
 
 async function checkScores({ published, now }: HealthParts): Promise<Finding[]> {

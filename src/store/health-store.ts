@@ -1,10 +1,9 @@
 import { instant, integer, text } from '../neo4j/columns.js';
 import type { Database } from '../neo4j/database.js';
-import { appliedMigrations, readMigrations } from '../neo4j/migrate.js';
+import { appliedMigrations, expectedIndexes, presentIndexes, readMigrations } from '../neo4j/migrate.js';
 import { bindQuery, READ, WRITE } from '../neo4j/query.js';
 
 const componentsQuery = bindQuery('health/components', READ, {}, { version: text, edition: text });
-const constraintsQuery = bindQuery('health/constraints', READ, {}, { name: text, state: text });
 const unresolvedQuery = bindQuery('health/unresolved', READ, {}, { resolved: integer, waiting: integer });
 const writeTest = bindQuery('health/write-test', WRITE, {}, { at: instant });
 
@@ -22,15 +21,16 @@ export class HealthStore {
     return (await this.#database.run(componentsQuery, {}))[0]!;
   }
 
-  /** Migrations that have not been applied, by name, and indexes that are not online. */
-  async missing(): Promise<{ migrations: string[]; indexes: string[] }> {
-    const applied = new Set((await appliedMigrations(this.#database)).map(({ version }) => version));
-    const indexes = await this.#database.run(constraintsQuery, {});
+  /** Migrations that have not been applied, by name; indexes that are not there, and those that are not online. */
+  async missing(): Promise<{ migrations: string[]; indexes: string[]; offline: string[] }> {
+    const migrations = readMigrations();
+    const applied = await appliedMigrations(this.#database);
+    const known = migrations.slice(0, applied.length);
+    const present = await presentIndexes(this.#database);
     return {
-      migrations: readMigrations()
-        .filter(({ version }) => !applied.has(version))
-        .map(({ name }) => name),
-      indexes: indexes.filter(({ state }) => state !== 'ONLINE').map(({ name }) => name),
+      migrations: migrations.slice(applied.length).map(({ name }) => name),
+      indexes: [...expectedIndexes(known).keys()].filter((name) => !present.has(name)),
+      offline: [...present].filter(([, state]) => state !== 'ONLINE').map(([name, state]) => `${name} is ${state}`),
     };
   }
 

@@ -120,6 +120,16 @@ describe('the service', () => {
     expect(errors![0]!.message).toMatch(message);
   });
 
+  it('says in every answer how much was asked for', async () => {
+    const asked = async (query: string) => (await ask(service.url, query)).extensions?.['cost'];
+    expect(await asked('{ ranking(metric: RELATIONAL, first: 3) { nodes { personId } } }')).toEqual({
+      requested: 6,
+      limit: 100_000,
+    });
+    expect(await asked('{ person(personId: "demo:nobody") { personId } }')).toEqual({ requested: 1, limit: 100_000 });
+    expect(await asked('{ ranking(metric: FAME) { totalCount } }')).toBeUndefined();
+  });
+
   it('finds people whatever they type', async () => {
     for (const search of ['demo', 'demo A', 'foo(', '"x', 'AND', '~', '* OR *', '\\', '🙂', 'ｄｅｍｏ']) {
       const { errors } = await ask(

@@ -2,6 +2,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { Database } from '../../src/neo4j/database.js';
 import { migrate, readMigrations } from '../../src/neo4j/migrate.js';
+import { HealthStore } from '../../src/store/health-store.js';
 import { PersonStore } from '../../src/store/person-store.js';
 import { testConnection } from '../support/database.js';
 
@@ -150,6 +151,23 @@ describe('migrations', () => {
       code: 'MIGRATION_ALTERED',
       message: expect.stringContaining('does not know'),
     });
+    await database[Symbol.asyncDispose]();
+  });
+
+  it('make again what was dropped by hand, and the doctor says what that was', async () => {
+    const database = new Database(testConnection());
+    const health = new HealthStore(database);
+    expect(await health.missing()).toEqual({ migrations: [], indexes: [], offline: [] });
+    await database.administer('WRITE', async (session) => {
+      for (const statement of ['CONSTRAINT person_idx', 'INDEX person_handle', 'INDEX people'])
+        await session.run(`DROP ${statement}`);
+    });
+    const dropped = ['person_idx', 'people', 'person_handle'];
+    expect((await health.missing()).indexes.sort()).toEqual(dropped.sort());
+    const made = (await migrate(database)).map(({ version }) => version);
+    expect(made.sort((a, b) => a - b)).toEqual([2, 14, 27]);
+    expect(await health.missing()).toEqual({ migrations: [], indexes: [], offline: [] });
+    expect(await migrate(database)).toEqual([]);
     await database[Symbol.asyncDispose]();
   });
 

@@ -68,7 +68,12 @@ export async function ask<T = Data>(
   url: string,
   query: string,
   variables: Record<string, unknown> = {},
-): Promise<{ status: number; data: T; errors?: { message: string; extensions: { code: string } }[] }> {
+): Promise<{
+  status: number;
+  data: T;
+  errors?: { message: string; extensions: { code: string } }[];
+  extensions?: Record<string, unknown>;
+}> {
   const reply = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -14,9 +14,13 @@ export interface DatabaseSettings {
 }
 
 /** A database and how it was come by; `server` is ours to stop when `way` is managed. */
-export type ObtainedDatabase =
-  | { readonly way: 'given'; readonly connection: Connection }
-  | { readonly way: 'managed'; readonly connection: Connection; readonly server: LocalServer };
+export type ObtainedDatabase = { readonly way: 'given'; readonly connection: Connection } | ManagedDatabase;
+
+export interface ManagedDatabase {
+  readonly way: 'managed';
+  readonly connection: Connection;
+  readonly server: LocalServer;
+}
 
 /** Finds a database: the given one, else a managed local server, for which Java and Maven are installed where that is possible. Throws NO_DATABASE naming the ways. */
 export async function obtainDatabase(
@@ -27,7 +31,15 @@ export async function obtainDatabase(
     onProgress?.(`Using the Neo4j that NEO4J_URI names: ${settings.neo4j.uri}.`);
     return { way: 'given', connection: settings.neo4j };
   }
-  const local = { ...settings.local, onProgress };
+  return obtainLocalServer(settings.local, onProgress);
+}
+
+/** The managed local server, started unless it runs. Throws as obtainDatabase does. */
+export async function obtainLocalServer(
+  settings: DatabaseSettings['local'],
+  onProgress?: (message: string) => void,
+): Promise<ManagedDatabase> {
+  const local = { ...settings, onProgress };
   const { running } = await statusLocalServer(local.home);
   if (!running) await provideJavaAndMaven(serverVersion(local.version ?? undefined), local);
   const server = await startLocalServer(local);
