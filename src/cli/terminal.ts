@@ -45,6 +45,8 @@ export class Terminal {
       stream: this.#stderr,
       clearOnComplete: true,
       etaBuffer: 50,
+      formatTime: (seconds, options, round) =>
+        known && !(Number(seconds) > 0) ? '…' : cliProgress.Format.TimeFormat(seconds, options, round),
     });
     const began = performance.now();
     bar.start(bytes, 0, { records: 0, rate: 0 });

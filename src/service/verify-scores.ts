@@ -26,18 +26,19 @@ export class VerifyScores {
   }
 
   /** Throws RapportError SCORES_NOT_COMPUTED before the first run. */
-  async verify(): Promise<Verification> {
+  async verify(onTwin: (twin: Twin) => void = () => undefined): Promise<Verification> {
     const run = await this.#parts.store.published();
     if (run === null)
       throw new RapportError('SCORES_NOT_COMPUTED', 'There is no published run to verify. Run rapport score first.');
-    return this.#check(run);
+    return this.#check(run, onTwin);
   }
 
-  async #check(run: ScoreRun): Promise<Verification> {
+  async #check(run: ScoreRun, onTwin: (twin: Twin) => void): Promise<Verification> {
     const checked = {} as Record<Twin, number>;
     const different = {} as Record<Twin, number>;
     const differences: ScoreDifference[] = [];
     for (const twin of TWINS) {
+      onTwin(twin);
       const report = await this.#parts.twins.check(twin, run);
       checked[twin] = report.checked;
       different[twin] = report.different;

@@ -5,6 +5,7 @@ import type { App } from '../../app.js';
 import { BadInputError } from '../../errors.js';
 import { EXIT } from '../outcome.js';
 import { type CommonOptions, openSession, withApp } from '../session.js';
+import type { Terminal } from '../terminal.js';
 
 const STREAMS = { people: 'csv', ties: 'csv', interactions: 'ndjson' } as const;
 type Stream = keyof typeof STREAMS;
@@ -31,25 +32,41 @@ async function runExport(stream: string, options: CommonOptions & { format?: str
   const format = STREAMS[stream as Stream];
   if (options.format !== undefined && options.format !== format)
     throw new BadInputError('--format', `${stream} are exported as ${format}, not ${options.format}.`);
-  await withApp(openSession(options), (app) => write(app, stream as Stream));
+  const session = openSession(options);
+  await withApp(session, (app) => write(app, stream as Stream, session.terminal));
   return EXIT.ok;
 }
 
-async function write(app: App, stream: Stream): Promise<void> {
+async function write(app: App, stream: Stream, terminal: Terminal): Promise<void> {
   const output = new Lines();
-  if (stream === 'interactions') await app.exports.records((record) => output.add(`${JSON.stringify(record)}\n`));
-  else if (stream === 'people') await app.exportTables.people((row) => output.add(stringify([row])));
-  else await app.exportTables.ties((row) => output.add(stringify([row])));
-  await output.flush();
+  const bar = process.stdout.isTTY ? null : terminal.progress();
+  const add = (line: string): void => {
+    output.add(line);
+    bar?.update(output.count);
+  };
+  try {
+    if (stream === 'interactions') await app.exports.records((record) => add(`${JSON.stringify(record)}\n`));
+    else await app.exportTables[stream]((row) => add(tableLine(row)));
+    await output.flush();
+  } finally {
+    bar?.stop();
+  }
+}
+
+/** A row of a CSV file, in which a spreadsheet takes no cell for a formula. */
+export function tableLine(row: readonly (string | number | null)[]): string {
+  return stringify([row], { escape_formulas: true });
 }
 
 /** Gathers lines into larger writes. */
 class Lines {
   #lines: string[] = [];
   #size = 0;
+  count = 0;
 
   add(line: string): void {
     this.#lines.push(line);
+    this.count++;
     this.#size += line.length;
     if (this.#size > 65_536) this.#write();
   }

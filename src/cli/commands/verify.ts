@@ -11,13 +11,16 @@ export function addVerify(program: Command): void {
     .addHelpText('after', '\nExamples:\n  rapport verify\n  rapport verify --json')
     .action(async (options: CommonOptions) => {
       const session = openSession(options);
-      const { checked, differences } = await withApp(session, (app) => app.verifyScores.verify());
-      if (options.json) session.terminal.json({ checked, differences });
+      const { terminal } = session;
+      const { checked, differences } = await withApp(session, (app) =>
+        app.verifyScores.verify((twin) => terminal.step(`Recomputing: ${twin}`)).finally(() => terminal.step(null)),
+      );
+      if (options.json) terminal.json({ checked, differences });
       else {
         const counts = Object.entries(checked).map(([what, count]) => `${count} ${what}`);
-        session.terminal.data(`checked ${counts.join(', ')}: ${differences.length} differences`);
+        terminal.data(`checked ${counts.join(', ')}: ${differences.length} differences`);
         for (const { what, who, stored, recomputed } of differences.slice(0, 20))
-          session.terminal.data(`  ${what} of ${who.join(' → ')}: stored ${stored}, recomputed ${recomputed}`);
+          terminal.data(`  ${what} of ${who.join(' → ')}: stored ${stored}, recomputed ${recomputed}`);
       }
       process.exitCode = differences.length === 0 ? EXIT.ok : EXIT.unexpected;
     });

@@ -14,6 +14,7 @@ describe('progress', () => {
     const { terminal, written } = terminalOn(true);
     const bar = terminal.progress(1_000);
     await new Promise((done) => setTimeout(done, 150));
+    expect(written()).toMatch(/ 0% · 0 records · 0\/s · … left/);
     bar.update(300, 500);
     await new Promise((done) => setTimeout(done, 150));
     bar.stop();
