@@ -9,7 +9,7 @@ import { createSchema } from './graphql/schema.js';
 import { createApollo } from './http/apollo.js';
 import { createServer } from './http/server.js';
 import type { Logger } from './log.js';
-import { Database } from './neo4j/database.js';
+import { Database, PATIENT } from './neo4j/database.js';
 import { obtainDatabase } from './neo4j/local/obtain.js';
 import type { LocalServer } from './neo4j/local/server.js';
 import { appliedMigrations, migrate } from './neo4j/migrate.js';
@@ -124,10 +124,15 @@ export class App implements AsyncDisposable {
     };
   }
 
-  /** Finds a database, brings it up to date and assembles everything over it. Throws RapportError. */
-  static async open(config: Config, log: Logger, onProgress?: (message: string) => void): Promise<App> {
+  /** Finds a database, brings it up to date and assembles everything over it; `patient` waits out long pauses of it instead of answering. Throws RapportError. */
+  static async open(
+    config: Config,
+    log: Logger,
+    onProgress?: (message: string) => void,
+    patient = false,
+  ): Promise<App> {
     const obtained = await obtainDatabase(config, onProgress);
-    const database = new Database(obtained.connection);
+    const database = new Database(obtained.connection, patient ? PATIENT : {});
     try {
       const applied = await migrate(database);
       if (applied.length > 0)

@@ -22,9 +22,13 @@ export function openSession(options: CommonOptions, overrides: Record<string, st
   return { config, terminal: new Terminal(options.quiet ?? false) };
 }
 
-/** Runs work over an assembled App and lets go of it afterwards. */
-export async function withApp<T>({ config, terminal }: Session, work: (app: App) => Promise<T>): Promise<T> {
-  const app = await App.open(config, createLogger(config.logLevel), (message) => terminal.say(message));
+/** Runs work over an assembled App and lets go of it afterwards. Work of its own waits out long pauses of the database; where somebody waits for an answer it is not patient. */
+export async function withApp<T>(
+  { config, terminal }: Session,
+  work: (app: App) => Promise<T>,
+  patient = true,
+): Promise<T> {
+  const app = await App.open(config, createLogger(config.logLevel), (message) => terminal.say(message), patient);
   try {
     return await work(app);
   } finally {

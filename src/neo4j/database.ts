@@ -1,10 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import neo4j, {
-  type Driver,
-  type Transaction as DriverTransaction,
-  type ManagedTransaction,
-  type Session,
-} from 'neo4j-driver';
+import neo4j, { type Driver, type Transaction as DriverTransaction, type Session } from 'neo4j-driver';
 import { DatabaseUnavailableError } from '../errors.js';
 import type { Columns, RowOf } from './columns.js';
 import { isTransient, isUnavailable, toRapportError } from './failure.js';
@@ -27,9 +22,9 @@ export interface Runner {
 /** Milliseconds. */
 export interface Deadlines {
   readonly connect: number;
-  /** How long a read may say nothing before it is looked whether anybody is there. */
+  /** How long the server may say nothing before it is looked whether anybody is there. */
   readonly silence: number;
-  /** How long a session of a read may take to end. */
+  /** How long a session may take to end. */
   readonly close: number;
   readonly read: number;
   readonly write: number;
@@ -38,6 +33,9 @@ export interface Deadlines {
   /** How long deadlocks and the like are tried again. */
   readonly transient: number;
 }
+
+/** For work of its own, in which a long pause of the server is better waited for than answered. */
+export const PATIENT: Partial<Deadlines> = { silence: 20_000 };
 
 const DEADLINES: Deadlines = {
   connect: 1_000,
@@ -92,12 +90,13 @@ export class Database implements Runner, AsyncDisposable {
         const result = await (timeout > this.#deadlines.read ? answer : this.#unlessSilent(answer));
         return result.records.map((row) => decodeRow(query, row));
       } finally {
-        await Promise.race([
-          session.close().catch(() => undefined),
-          sleep(this.#deadlines.close, null, { ref: false }),
-        ]);
+        await this.#close(session);
       }
     });
+  }
+
+  async #close(session: Session): Promise<void> {
+    await Promise.race([session.close().catch(() => undefined), sleep(this.#deadlines.close, null, { ref: false })]);
   }
 
   /**
@@ -166,18 +165,20 @@ export class Database implements Runner, AsyncDisposable {
     }
   }
 
-  /** Runs work in one transaction, again from the start when it was lost; so the work must be idempotent by key. */
+  /** Runs work in one transaction, again from the start when it was lost; so the work must be idempotent by key. Throws RapportError, DATABASE_UNAVAILABLE also where it is not known whether the server took it. */
   async write<T>(work: (transaction: Runner) => Promise<T>, timeout = this.#deadlines.write): Promise<T> {
     return this.#retrying(undefined, async () => {
       const session = this.#session('WRITE');
       try {
         // Not awaited, so that the first statement goes out with it; that statement fails with what the beginning fails with.
         const transaction = session.beginTransaction({ timeout });
-        const outcome = await work(new TransactionRunner(transaction));
-        await transaction.commit();
+        const answered = <A>(answer: Promise<A>): Promise<A> =>
+          timeout > this.#deadlines.write ? answer : this.#unlessSilent(answer);
+        const outcome = await work(new TransactionRunner(transaction, answered));
+        await answered(transaction.commit());
         return outcome;
       } finally {
-        await session.close().catch(() => undefined);
+        await this.#close(session);
       }
     });
   }
@@ -218,17 +219,19 @@ export class Database implements Runner, AsyncDisposable {
 }
 
 class TransactionRunner implements Runner {
-  readonly #transaction: DriverTransaction | ManagedTransaction;
+  readonly #transaction: DriverTransaction;
+  readonly #answered: <A>(answer: Promise<A>) => Promise<A>;
 
-  constructor(transaction: DriverTransaction | ManagedTransaction) {
+  constructor(transaction: DriverTransaction, answered: <A>(answer: Promise<A>) => Promise<A>) {
     this.#transaction = transaction;
+    this.#answered = answered;
   }
 
   async run<P extends Parameters, C extends Columns>(
     query: BoundQuery<P, C>,
     values: ValuesOf<P>,
   ): Promise<RowOf<C>[]> {
-    const result = await this.#transaction.run(query.statement, encodeParameters(query, values));
+    const result = await this.#answered(this.#transaction.run(query.statement, encodeParameters(query, values)));
     return result.records.map((row) => decodeRow(query, row));
   }
 }

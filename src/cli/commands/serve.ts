@@ -16,11 +16,15 @@ export function addServe(program: Command): void {
         RAPPORT_PORT: options.port,
         RAPPORT_LOG_LEVEL: environment()['RAPPORT_LOG_LEVEL'] ?? 'info',
       });
-      await withApp(session, async (app) => {
-        if (stop.aborted) return;
-        session.terminal.data(`Rapport is at ${await app.listen()} (GraphQL at /graphql). Ctrl-C stops it.`);
-        await untilStopped(stop);
-      });
+      await withApp(
+        session,
+        async (app) => {
+          if (stop.aborted) return;
+          session.terminal.data(`Rapport is at ${await app.listen()} (GraphQL at /graphql). Ctrl-C stops it.`);
+          await untilStopped(stop);
+        },
+        false,
+      );
     });
 }
 
