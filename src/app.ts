@@ -195,7 +195,8 @@ export class App implements AsyncDisposable {
       readiness: () => this.#readiness(),
       log: this.#log.child({ area: 'http' }),
     });
-    this.#disposables.push(() => server.close());
+    this.#disposables.push(() => server.stop());
+    this.#disposables.push(() => this.refreshScores.stop());
     const address = await server.listen({ host: this.#config.host, port });
     if (this.#config.rescore !== null) this.#rescore(this.#config.rescore);
     return address;

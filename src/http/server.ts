@@ -15,8 +15,16 @@ export interface ServerParts extends ApolloParts {
   readonly readiness: () => Promise<{ readonly ready: boolean; readonly body: Readonly<Record<string, unknown>> }>;
 }
 
+/** What answers over HTTP. */
+export interface Server {
+  /** Returns the address. */
+  listen(where: { readonly host: string; readonly port: number }): Promise<string>;
+  /** Takes no new request, and waits ten seconds at most for those under way. */
+  stop(): Promise<void>;
+}
+
 /** The HTTP side: GraphQL, the schema file, health, and a plain first page. Listens when told to. */
-export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+export async function createServer(parts: ServerParts): Promise<Server> {
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 20_000,
@@ -32,7 +40,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     handler: fastifyApolloHandler(apollo, { context: async () => parts.createContext() }),
   });
   addPages(server, parts);
-  return server;
+  return { listen: (where) => server.listen(where), stop: () => apollo.stop() };
 }
 
 function addPages(server: FastifyInstance, parts: ServerParts): void {

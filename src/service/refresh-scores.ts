@@ -37,12 +37,14 @@ export interface ScoringTask {
 
 /** Computes scores somewhere: in a worker thread, or right here in tests. */
 export interface ScoreEngine {
-  score(task: ScoringTask): Promise<ScoredNetwork>;
+  /** Rejects with the reason of the signal once that is aborted. */
+  score(task: ScoringTask, signal: AbortSignal): Promise<ScoredNetwork>;
 }
 
 /** Something kept in the graph that a run brings up to date; without news it does nothing. */
 export interface Summaries {
-  summarise(): Promise<void>;
+  /** May leave the rest undone once the signal is aborted. */
+  summarise(signal: AbortSignal): Promise<void>;
 }
 
 export interface RefreshParts {
@@ -77,13 +79,29 @@ export type RunStage = 'reading' | 'computing' | 'writing';
 /** Scores the community: read up to the ledger's sequence, compute, write what differs, publish. One run at a time. */
 export class RefreshScores {
   readonly #parts: RefreshParts;
+  readonly #stop = new AbortController();
+  #running: Promise<unknown> = Promise.resolve();
 
   constructor(parts: RefreshParts) {
     this.#parts = parts;
   }
 
-  /** Throws RapportError RUN_IN_PROGRESS while another run is under way, BAD_USER_INPUT for impossible options. */
-  async refresh(options: RunOptions, onStage: (stage: RunStage) => void = () => undefined): Promise<RefreshOutcome> {
+  /** Throws RapportError RUN_IN_PROGRESS while another run is under way, BAD_USER_INPUT for impossible options, STOPPING when it is stopped before it publishes. */
+  refresh(options: RunOptions, onStage: (stage: RunStage) => void = () => undefined): Promise<RefreshOutcome> {
+    const run = this.#leased(options, onStage);
+    this.#running = Promise.allSettled([this.#running, run]);
+    return run;
+  }
+
+  /** Ends a run that has not begun to publish, lets one that has finish, and starts no other. Resolves when none is under way. */
+  async stop(): Promise<void> {
+    const message = 'The service is being stopped; what was asked for was not done. Ask again when it is back.';
+    this.#stop.abort(new RapportError('STOPPING', message));
+    await this.#running;
+  }
+
+  async #leased(options: RunOptions, onStage: (stage: RunStage) => void): Promise<RefreshOutcome> {
+    this.#stop.signal.throwIfAborted();
     const { store, log } = this.#parts;
     const owner = randomUUID();
     if (!(await store.lease(owner, LEASE_MILLISECONDS))) {
@@ -118,6 +136,7 @@ export class RefreshScores {
     const counted = ({ asOf, privateInteractions }: RunOptions) => ({ asOf, private: privateInteractions === 'count' });
     const reading = await store.read({ ...counted(options), sequence }, before && counted(before.options));
     const read = performance.now();
+    this.#stop.signal.throwIfAborted();
     onStage('computing');
     const unchanged =
       before !== null &&
@@ -126,16 +145,18 @@ export class RefreshScores {
       sameOptions(before.options, options);
     const ahead = this.#precompute();
     try {
-      const scored = await engine.score({
+      const task = {
         input: reading.input,
         options,
         minInteractions,
         knownReciprocity: unchanged && samePairs(reading.input, before.asOf, options.asOf) ? before.reciprocity : null,
-      });
+      };
+      const scored = await engine.score(task, this.#stop.signal);
+      this.#stop.signal.throwIfAborted();
       const computed = performance.now();
       onStage('writing');
       const written = await this.#publish(owner, reading, scored, options, sequence, before, !unchanged);
-      await threads.summarise();
+      await threads.summarise(this.#stop.signal);
       const run = (await store.published())!;
       const milliseconds = { read: read - started, compute: computed - read, write: performance.now() - computed };
       const outcome = {
@@ -160,7 +181,7 @@ export class RefreshScores {
   async #precompute(): Promise<void> {
     const { precomputed, log } = this.#parts;
     try {
-      await precomputed.summarise();
+      await precomputed.summarise(this.#stop.signal);
     } catch (err) {
       log.warn({ err }, 'not everything was precomputed: busy people are computed when asked for');
     }

@@ -1,4 +1,4 @@
-import { RapportError } from '../errors.js';
+import { type ErrorCode, RapportError } from '../errors.js';
 import type { Logger } from '../log.js';
 
 export interface RescoreSettings {
@@ -19,6 +19,9 @@ export interface RescoreParts {
   readonly now?: () => number;
 }
 
+/** What passes by itself. */
+const IN_THE_WAY = new Set<ErrorCode>(['RUN_IN_PROGRESS', 'DATABASE_UNAVAILABLE', 'STOPPING']);
+
 /** Scores again by itself: when news has been quiet for a moment, or old for long. */
 export class RescoreWhenQuiet implements Disposable {
   readonly #settings: RescoreSettings;
@@ -28,6 +31,7 @@ export class RescoreWhenQuiet implements Disposable {
   #quietSince = 0;
   #newsSince = 0;
   #busy = false;
+  #away = false;
   #wait = 0;
   #notBefore = 0;
 
@@ -44,20 +48,28 @@ export class RescoreWhenQuiet implements Disposable {
     if (this.#busy || now < this.#notBefore) return;
     this.#busy = true;
     try {
-      if (!(await this.#isTime(now))) return;
-      await this.#parts.refresh();
-      this.#newsSince = this.#now();
-      this.#wait = 0;
+      if (await this.#isTime(now)) {
+        await this.#parts.refresh();
+        this.#newsSince = this.#now();
+        this.#wait = 0;
+      }
+      this.#away = false;
     } catch (err) {
-      const waiting =
-        err instanceof RapportError && (err.code === 'RUN_IN_PROGRESS' || err.code === 'DATABASE_UNAVAILABLE');
-      this.#parts.log[waiting ? 'debug' : 'error']({ err }, 'scores could not be refreshed');
-      if (waiting) return;
+      const code = err instanceof RapportError ? err.code : null;
+      this.#parts.log[this.#levelOf(code)]({ err }, 'scores could not be refreshed');
+      this.#away = code === 'DATABASE_UNAVAILABLE';
+      if (code !== null && IN_THE_WAY.has(code)) return;
       this.#wait = Math.min(Math.max(2 * this.#wait, 1_000), this.#settings.maxSeconds * 1_000);
       this.#notBefore = this.#now() + this.#wait;
     } finally {
       this.#busy = false;
     }
+  }
+
+  /** That the database is away is said once, until it is back. */
+  #levelOf(code: ErrorCode | null): 'debug' | 'warn' | 'error' {
+    if (code === null || !IN_THE_WAY.has(code)) return 'error';
+    return code === 'DATABASE_UNAVAILABLE' && !this.#away ? 'warn' : 'debug';
   }
 
   #now(): number {

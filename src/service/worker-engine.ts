@@ -20,8 +20,8 @@ export class WorkerScoreEngine implements ScoreEngine {
     this.#kinds = kinds;
   }
 
-  /** Takes over the columns of the task. Throws BadInputError for impossible options. */
-  score(task: ScoringTask): Promise<ScoredNetwork> {
+  /** Takes over the columns of the task. Throws BadInputError for impossible options, and the reason of the signal. */
+  score(task: ScoringTask, signal: AbortSignal): Promise<ScoredNetwork> {
     const { length, actor, target, kind, at, object, message, ground } = task.input.interactions;
     const columns = { actor, target, kind, at, object, message, ground };
     const interactions = { length, ...columns } as InteractionColumns;
@@ -34,11 +34,19 @@ export class WorkerScoreEngine implements ScoreEngine {
     const transferList = sent.map((column) => column.buffer as ArrayBuffer);
     return new Promise((resolve, reject) => {
       const worker = new Worker(this.#entry, { workerData: request, transferList });
+      const stop = (): void => {
+        reject(signal.reason);
+        void worker.terminate();
+      };
+      signal.addEventListener('abort', stop, { once: true });
       worker.once('message', resolve);
       worker.once('error', (error) =>
         reject(error.name === 'RangeError' ? new BadInputError('options', error.message) : error),
       );
-      worker.once('exit', (code) => reject(new Error(`the scoring worker ended with ${code}`)));
+      worker.once('exit', (code) => {
+        signal.removeEventListener('abort', stop);
+        reject(new Error(`the scoring worker ended with ${code}`));
+      });
     });
   }
 }

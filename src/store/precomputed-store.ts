@@ -61,9 +61,9 @@ export class PrecomputedStore {
 
   /**
    * Computes every topic anew for busy people, in batches under the ledger's lock, unless it holds. Stops when something is written meanwhile: it
-   * would not hold.
+   * would not hold; and when the signal is aborted.
    */
-  async summarise(): Promise<void> {
+  async summarise(signal?: AbortSignal): Promise<void> {
     const names = this.#topics.map(({ name }) => name);
     const [ledger] = await this.#database.run(progress, { topics: names });
     const { sequence, holds } = ledger!;
@@ -71,6 +71,7 @@ export class PrecomputedStore {
     const busy = await this.#database.run(busyPeople, { ...this.#busy }, SCAN_TIMEOUT);
     for (const topic of this.#topics) {
       for (let from = 0; from < busy.length; from += BATCH) {
+        if (signal?.aborted) return;
         const computed = await topic.compute(busy.slice(from, from + BATCH).map(({ idx }) => idx));
         const rows = [...computed].map(([idx, facts]) => ({ idx, facts }));
         const values = { topic: topic.name, sequence, rows };

@@ -80,11 +80,11 @@ export async function publishScores(
     ...outcomePieces(changes, limits.rows),
     ...peoplePieces(changes, limits.rows),
   ];
-  const held = (work: (runner: Runner) => Promise<void>, timeout?: number): Promise<void> =>
+  const held = (work: (runner: Runner) => Promise<void>): Promise<void> =>
     database.write(async (runner) => {
       if ((await runner.run(holdRun, { owner })).length === 0) throw lostLease();
       await work(runner);
-    }, timeout);
+    }, PUBLISH_TIMEOUT);
   const write = async (runner: Runner, some: readonly Piece[]): Promise<void> => {
     for (const { counter, run } of some) {
       const written = await run(runner);
@@ -98,7 +98,7 @@ export async function publishScores(
       Object.assign(counts, { ties: 0, mutual: 0, outcomes: 0 });
       await write(runner, pieces);
       await last(runner);
-    }, PUBLISH_TIMEOUT);
+    });
     return counts;
   }
   await held(async (runner) => void (await runner.run(withdrawRun, {})));

@@ -12,6 +12,7 @@ afterEach(() => {
 function watch(refresh: (news: { sequence: number; scored: number }) => void, takes = 0) {
   const news = { sequence: 0, scored: 0 };
   const runs: number[] = [];
+  const logged: string[] = [];
   let now = SECOND;
   const rescore = new RescoreWhenQuiet(
     { quietSeconds: 5, maxSeconds: 300 },
@@ -24,7 +25,7 @@ function watch(refresh: (news: { sequence: number; scored: number }) => void, ta
         refresh(news);
       },
       now: () => now,
-      log: { debug: () => undefined, error: () => undefined } as never,
+      log: Object.fromEntries(['debug', 'warn', 'error'].map((level) => [level, () => logged.push(level)])) as never,
     },
   );
   made.push(rescore);
@@ -35,7 +36,7 @@ function watch(refresh: (news: { sequence: number; scored: number }) => void, ta
       now += SECOND;
     }
   };
-  return { news, runs, pass };
+  return { news, runs, logged, pass };
 }
 
 describe('scoring by itself', () => {
@@ -97,5 +98,22 @@ describe('scoring by itself', () => {
     news.sequence = 1;
     await pass(10);
     expect(runs).toEqual([6, 7, 8, 9, 10]);
+  });
+
+  it('says once that the database is away, and again when it went away again', async () => {
+    let away = true;
+    const { news, logged, pass } = watch((state) => {
+      if (away) throw new RapportError('DATABASE_UNAVAILABLE', 'away');
+      state.scored = state.sequence;
+    });
+    news.sequence = 1;
+    await pass(10);
+    expect(logged).toEqual(['warn', 'debug', 'debug', 'debug', 'debug']);
+    away = false;
+    await pass(5);
+    away = true;
+    news.sequence = 2;
+    await pass(7);
+    expect(logged.slice(5)).toEqual(['warn', 'debug']);
   });
 });
