@@ -42,9 +42,10 @@ export class ConversationResolver {
       nullable: true,
       description: 'Global id of a person; absent for all conversations. For somebody unknown the list is empty.',
     })
-    participant?: string,
+    participant?: string | null,
   ): Promise<ConnectionOf<Conversation>> {
-    if (participant) return listOf(context, fromGlobalId('Person', participant, 'participant'), order, page);
+    if (typeof participant === 'string')
+      return listOf(context, fromGlobalId('Person', participant, 'participant'), order, page);
     const list = `conversations ${order}`;
     return toConnection(list, await context.conversations.list(order, readPage(list, page)), toConversation);
   }

@@ -4,6 +4,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   GraphQLError,
+  type GraphQLField,
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
@@ -24,8 +25,8 @@ export const LONG_CHAIN = 400;
 export const MAX_LEVELS = 25;
 
 /**
- * How many objects the answer may hold; null where variables or arguments do not fit, which is left to the execution. Throws COST_LIMIT_EXCEEDED for
- * an operation that asks for more than an answer should hold; nothing has run then.
+ * How many objects the answer may hold; null where variables do not fit, which is left to the execution. Throws COST_LIMIT_EXCEEDED for an operation
+ * that asks for more than an answer should hold; nothing has run then.
  */
 export function checkCost(
   schema: GraphQLSchema,
@@ -35,28 +36,17 @@ export function checkCost(
 ): number | null {
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   if (coerced === undefined) return null;
-  const counted = count(schema, document, operation, coerced);
-  if (counted === null) return null;
-  const { cost, levels } = counted;
+  const { cost, levels } = costOf(schema, document, operation, coerced);
   if (levels > MAX_LEVELS)
-    throw refusal(`The query nests ${levels} levels of fields or more`, levels, MAX_LEVELS, 'Ask in two queries.');
+    throw refusal(`The query nests ${levels} levels of fields`, levels, MAX_LEVELS, 'Ask in two queries.');
   if (cost > MAX_COST)
     throw refusal(
-      `The query asks for ${cost} objects or more`,
+      `The query asks for ${cost} objects`,
       cost,
       MAX_COST,
       'Lower `first` of the lists inside lists: their sizes multiply.',
     );
   return cost;
-}
-
-/** Null where an argument does not fit, which the execution says better. */
-function count(...asked: Parameters<typeof costOf>): ReturnType<typeof costOf> | null {
-  try {
-    return costOf(...asked);
-  } catch {
-    return null;
-  }
 }
 
 function refusal(said: string, cost: number, limit: number, hint: string): GraphQLError {
@@ -65,50 +55,75 @@ function refusal(said: string, cost: number, limit: number, hint: string): Graph
   return new GraphQLError(message, { originalError, extensions: { http: { status: 400 } } });
 }
 
+interface Cost {
+  readonly cost: number;
+  readonly levels: number;
+}
+
 /**
- * How many objects an answer could hold, and how deep it is. A field with `first` holds so many of what is below it, a list without as many as its
- * extension `items` says, one where it says nothing. Aliases count each, fragments once in each place where they are spread; introspection is not counted.
+ * How many objects an answer could hold, at most what a number holds exactly, and how deep it is. A field with `first` holds so many of what is below it, a
+ * list without as many as its extension `items` says, one where it says nothing; the extension `cost` is added for each, where answering takes more than
+ * an object. Aliases count each, fragments once in each place where they are spread; introspection is not counted, nor what is below an argument that
+ * does not fit. Every field is looked at once for each place in which its fragment stands.
  */
 export function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
-): { readonly cost: number; readonly levels: number } {
+): Cost {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)
     if (definition.kind === 'FragmentDefinition') fragments.set(definition.name.value, definition);
-  let cost = 0;
-  let levels = 0;
-  const addField = (field: FieldNode, type: GraphQLCompositeType, times: number, level: number): void => {
-    levels = Math.max(levels, level);
+  const known = new Map<FieldNode, Cost>();
+  const ofField = (field: FieldNode, type: GraphQLCompositeType): Cost => {
+    const found = known.get(field);
+    if (found !== undefined) return found;
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
     const below = definition && getNamedType(definition.type);
-    if (!field.selectionSet || !isCompositeType(below)) return;
-    const { first = definition!.extensions['items'] } = getArgumentValues(definition!, field, variables);
-    const each = times * (typeof first === 'number' ? Math.max(first, 1) : 1);
-    cost += each;
-    add(field.selectionSet, below, each, level + 1, new Set());
+    let cost = 0;
+    let levels = 1;
+    if (field.selectionSet && isCompositeType(below)) {
+      const each = sizeOf(definition!, field, variables);
+      const inside = ofSet(field.selectionSet, below, new Set());
+      cost = each * (1 + inside.cost) + Number(definition!.extensions['cost'] ?? 0);
+      levels += inside.levels;
+    }
+    const counted = { cost: Math.min(cost, Number.MAX_SAFE_INTEGER), levels };
+    known.set(field, counted);
+    return counted;
   };
-  const add = (
-    set: SelectionSetNode,
-    type: GraphQLCompositeType,
-    times: number,
-    level: number,
-    spread: Set<object>,
-  ): void => {
-    if (cost > MAX_COST || levels > MAX_LEVELS) return;
+  const ofSet = (set: SelectionSetNode, type: GraphQLCompositeType, spread: Set<object>): Cost => {
+    let cost = 0;
+    let levels = 0;
     for (const selection of set.selections) {
-      if (selection.kind === 'Field') addField(selection, type, times, level);
+      let counted: Cost;
+      if (selection.kind === 'Field') counted = ofField(selection, type);
       else {
         const fragment = selection.kind === 'FragmentSpread' ? fragments.get(selection.name.value)! : selection;
         if (spread.has(fragment)) continue;
         spread.add(fragment);
         const condition = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
-        add(fragment.selectionSet, isCompositeType(condition) ? condition : type, times, level, spread);
+        counted = ofSet(fragment.selectionSet, isCompositeType(condition) ? condition : type, spread);
       }
+      cost += counted.cost;
+      levels = Math.max(levels, counted.levels);
     }
+    return { cost: Math.min(cost, Number.MAX_SAFE_INTEGER), levels };
   };
-  add(operation.selectionSet, schema.getRootType(operation.operation)!, 1, 1, new Set());
-  return { cost, levels };
+  return ofSet(operation.selectionSet, schema.getRootType(operation.operation)!, new Set());
+}
+
+/** How many objects a field holds; 0 where its arguments do not fit, since it has no answer then. */
+function sizeOf(
+  definition: GraphQLField<unknown, unknown>,
+  field: FieldNode,
+  variables: Record<string, unknown>,
+): number {
+  try {
+    const { first = definition.extensions['items'] } = getArgumentValues(definition, field, variables);
+    return typeof first === 'number' ? Math.max(first, 1) : 1;
+  } catch {
+    return 0;
+  }
 }

@@ -11,6 +11,9 @@ const KEPT = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** What the execution says, without a code, of an argument that a variable makes null, and of a subscription. */
+const CANNOT_RUN = /^(Argument "|Schema is not configured)/;
+
 const AWAY = new Set<ErrorCode>(['DATABASE_UNAVAILABLE', 'DATABASE_UNAUTHORISED', 'NO_DATABASE']);
 /** Said to clients in place of what names the database. */
 export const DATABASE_AWAY = 'The database does not answer. Try again in a moment; the log of the service says more.';
@@ -35,6 +38,8 @@ export function createErrorFormatter(
     const code = String(formatted.extensions?.['code'] ?? '');
     if (!(original instanceof RapportError) && KEPT.has(code))
       return { message: formatted.message, ...place, extensions: { code } };
+    if (original instanceof GraphQLError && CANNOT_RUN.test(original.message))
+      return { message: original.message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
     log.error({ err: original }, 'unexpected failure in a resolver');
     return {
       message: 'Something went wrong on the server; its log says what.',

@@ -1,4 +1,4 @@
-import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { Extensions, Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import type { Explanation as Explained, NamedShare, ScorePart, ShareBreakdown } from '../domain/explanation.js';
 import {
   BROADCAST_PARTS,
@@ -128,12 +128,14 @@ export class Explanation {
   })
   broadcast!: number | null;
 
+  @Extensions({ items: 8 })
   @Field(() => [ComponentExplanation], {
     nullable: true,
     description: 'The eight components; null where there is no relational score.',
   })
   components!: readonly ComponentExplanation[] | null;
 
+  @Extensions({ items: 3 })
   @Field(() => [PartExplanation], {
     nullable: true,
     description: 'The three parts; null where there is no broadcast score.',

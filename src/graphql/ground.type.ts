@@ -1,4 +1,4 @@
-import { ArgsType, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Extensions, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { type Ground as DomainGround, GROUNDS } from '../domain/ground.js';
 import {
   GROUND_DIRECTIONS,
@@ -92,9 +92,11 @@ export class GroundSide {
   @Field(() => Float, { nullable: true, description: `${SHARE}; null when nothing was observed.` })
   share!: number | null;
 
+  @Extensions({ items: 20 })
   @Field(() => [GroundSlice], { description: 'By ground, kind and platform, most first. Each interaction is in one.' })
   slices!: readonly GroundSlice[];
 
+  @Extensions({ items: 5 })
   @Field(() => [GroundShare], { description: 'By ground alone: all five, with 0 where there is nothing.' })
   byGround!: readonly GroundShare[];
 }

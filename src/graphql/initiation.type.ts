@@ -1,4 +1,4 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Extensions, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Ground as DomainGround } from '../domain/ground.js';
 import type { TieOpening as Opening, UnservedPerson as Unserved } from '../domain/initiation.js';
 import { connectionType } from './connection.js';
@@ -82,6 +82,7 @@ export class UnservedPerson {
   @Field(() => Date, { description: 'When they last acted upon that person in any way, at a known time, UTC.' })
   lastAt!: Date;
 
+  @Extensions({ items: 8 })
   @Field(() => [KindCount], {
     description: 'What they did, by kind, most first: conversational acts and reads, of unknown time too.',
   })

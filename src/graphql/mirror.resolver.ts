@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { momentOf } from '../domain/moment.js';
 import { readPage } from './connection.js';
 import type { Context } from './context.js';
@@ -7,6 +7,7 @@ import { Person } from './person.type.js';
 
 @Resolver(() => Person)
 export class PersonMirrorResolver {
+  @Extensions({ cost: 100 })
   @FieldResolver(() => Mirror, {
     nullable: true,
     description:

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Extensions, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { MIRROR_TOPICS, type Mirror as OfPerson, type MirrorTopic as Topic } from '../domain/mirror.js';
 import { Person, toPerson } from './person.type.js';
 
@@ -43,6 +43,7 @@ export class Mirror {
   @Field(() => Date, { description: 'Instant up to which it looks: that of the published run, UTC.' })
   asOf!: Date;
 
+  @Extensions({ items: 7 })
   @Field(() => [MirrorSentence], { description: 'The sentences.' })
   sentences!: readonly MirrorSentence[];
 }

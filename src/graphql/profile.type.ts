@@ -1,4 +1,4 @@
-import { Field, Float, InputType, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, InputType, ObjectType } from 'type-graphql';
 import type { RelationalComponent } from '../domain/network-scores.js';
 import type { RelatingProfile as Profile, RelatingSpoke as Spoke, WeightProfile } from '../domain/relating-profile.js';
 import { Component } from './explanation.type.js';
@@ -58,6 +58,7 @@ export class RelatingProfile {
   })
   relational!: number;
 
+  @Extensions({ items: 8 })
   @Field(() => [RelatingSpoke], { description: 'All eight components, in the order of the model.' })
   spokes!: readonly RelatingSpoke[];
 }

@@ -68,6 +68,7 @@ export class EgoNetwork {
   simpleResolvers: true,
 })
 export class IntroductionPath {
+  @Extensions({ items: 7 })
   @Field(() => [Person], { description: 'The people from one to the other, both included. 2 to 7.' })
   people!: readonly Person[];
 

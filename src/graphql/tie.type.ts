@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Page } from '../domain/page.js';
 import type { DirectedTie as Directed, Tie as DomainTie, TieEntry } from '../domain/tie.js';
 import { type ConnectionOf, PageInfo, toConnection } from './connection.js';
@@ -53,6 +53,7 @@ export class DirectedTie {
   @Field(() => Int, { description: 'How many of them were private. ≥ 0.' })
   privateInteractions!: number;
 
+  @Extensions({ items: 8 })
   @Field(() => [KindCount], { description: 'Interactions by kind, most first.' })
   countsByKind!: readonly KindCount[];
 

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Extensions, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { DialogueAct } from '../domain/dialogue.js';
 import type { TrustLadder as Ladder } from '../domain/trust-ladder.js';
 import type { Person } from './person.type.js';
@@ -49,6 +49,7 @@ export class HeldRung {
   simpleResolvers: true,
 })
 export class TrustLadder {
+  @Extensions({ items: 6 })
   @Field(() => [HeldRung], { description: 'All six rungs, the cheapest first.' })
   rungs!: HeldRung[];
 

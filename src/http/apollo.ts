@@ -25,6 +25,7 @@ export function createApollo(
   return new ApolloServer<Context>({
     schema,
     introspection,
+    persistedQueries: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     formatError: createErrorFormatter(log),

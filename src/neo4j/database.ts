@@ -5,6 +5,7 @@ import type { Columns, RowOf } from './columns.js';
 import { isTransient, isUnavailable, toRapportError } from './failure.js';
 import type { Parameters, ValuesOf } from './parameters.js';
 import { type BoundQuery, decodeRow, encodeParameters, type RawRow } from './query.js';
+import { Turns } from './turns.js';
 
 /** Where the database is and who we are to it. */
 export interface Connection {
@@ -34,6 +35,11 @@ export interface Deadlines {
   readonly transient: number;
 }
 
+/** Connections of the pool, and how many of them reads and writes may hold at once: others wait for their turn, where the driver would give up on them. */
+const POOL = 50;
+const READS = 30;
+const WRITES = 10;
+
 /** For work of its own, in which a long pause of the server is better waited for than answered. */
 export const PATIENT: Partial<Deadlines> = { silence: 20_000 };
 
@@ -52,12 +58,14 @@ export class Database implements Runner, AsyncDisposable {
   readonly #driver: Driver;
   readonly #connection: Connection;
   readonly #deadlines: Deadlines;
+  readonly #reads = new Turns(READS);
+  readonly #writes = new Turns(WRITES);
   #look: Promise<boolean> | null = null;
 
   constructor(connection: Connection, deadlines: Partial<Deadlines> = {}) {
     this.#connection = connection;
     this.#deadlines = { ...DEADLINES, ...deadlines };
-    this.#driver = this.#open(50);
+    this.#driver = this.#open(POOL);
   }
 
   #open(connections: number): Driver {
@@ -83,7 +91,7 @@ export class Database implements Runner, AsyncDisposable {
     timeout = this.#deadlines.read,
   ): Promise<RowOf<C>[]> {
     const parameters = encodeParameters(query, values);
-    return this.#retrying(query.name, async () => {
+    return this.#retrying(this.#reads, query.name, async () => {
       const session = this.#session('READ');
       try {
         const answer = session.run(query.statement, parameters, { timeout });
@@ -167,7 +175,7 @@ export class Database implements Runner, AsyncDisposable {
 
   /** Runs work in one transaction, again from the start when it was lost; so the work must be idempotent by key. Throws RapportError, DATABASE_UNAVAILABLE also where it is not known whether the server took it. */
   async write<T>(work: (transaction: Runner) => Promise<T>, timeout = this.#deadlines.write): Promise<T> {
-    return this.#retrying(undefined, async () => {
+    return this.#retrying(this.#writes, undefined, async () => {
       const session = this.#session('WRITE');
       try {
         // Not awaited, so that the first statement goes out with it; that statement fails with what the beginning fails with.
@@ -185,7 +193,7 @@ export class Database implements Runner, AsyncDisposable {
 
   /** Runs raw statements that cannot be bound to a file: migrations and checks of the server itself. */
   async administer<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
-    return this.#retrying(undefined, async () => {
+    return this.#retrying(this.#writes, undefined, async () => {
       const session = this.#session(mode);
       try {
         return await work(session);
@@ -203,18 +211,25 @@ export class Database implements Runner, AsyncDisposable {
     return this.#driver.session({ database: this.#connection.database, defaultAccessMode: mode, fetchSize });
   }
 
-  async #retrying<T>(query: string | undefined, attempt: () => Promise<T>): Promise<T> {
-    const start = Date.now();
-    for (let delay = 100; ; delay *= 2) {
-      try {
-        return await attempt();
-      } catch (error) {
-        const budget = isUnavailable(error) ? this.#deadlines.absent : this.#deadlines.transient;
-        if (!isTransient(error) || Date.now() + delay - start > budget)
-          throw toRapportError(error, this.address, query);
-        await sleep(delay);
+  /** Tries again what may pass, in one turn. Where the server is away, whoever waits for a turn fails with it instead of finding out one after the other. */
+  #retrying<T>(turns: Turns, query: string | undefined, attempt: () => Promise<T>): Promise<T> {
+    return turns.take(async () => {
+      const start = Date.now();
+      for (let delay = 100; ; delay *= 2) {
+        try {
+          return await attempt();
+        } catch (error) {
+          const budget = isUnavailable(error) ? this.#deadlines.absent : this.#deadlines.transient;
+          if (isTransient(error) && Date.now() + delay - start <= budget) {
+            await sleep(delay);
+            continue;
+          }
+          const failure = toRapportError(error, this.address, query);
+          if (failure instanceof DatabaseUnavailableError) turns.fail(failure);
+          throw failure;
+        }
       }
-    }
+    });
   }
 }
 

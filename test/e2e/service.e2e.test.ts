@@ -109,6 +109,8 @@ describe('the service', () => {
     ['{ people(search: "") { totalCount } }', 'BAD_USER_INPUT', /search must have 1 to 200/],
     ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED', /nothing/],
     ['{ person(', 'GRAPHQL_PARSE_FAILED', /Syntax/],
+    ['subscription { anything }', 'BAD_USER_INPUT', /subscription/],
+    ['{ conversations(participant: "") { totalCount } }', 'BAD_USER_INPUT', /participant/],
     [
       '{ person(personId: "demo:A") { engages(first: 100) { nodes { engages(first: 100) { nodes { engages(first: 100) { nodes { personId } } } } } } } }',
       'COST_LIMIT_EXCEEDED',
@@ -118,6 +120,28 @@ describe('the service', () => {
     const { errors } = await ask(service.url, query);
     expect(errors![0]!.extensions.code).toBe(code);
     expect(errors![0]!.message).toMatch(message);
+  });
+
+  it('says what is wrong with a variable that is null, and with a query that stands only as a hash', async () => {
+    const { errors } = await ask(
+      service.url,
+      'query($n: Int) { ranking(metric: RELATIONAL, first: $n) { totalCount } }',
+      {
+        n: null,
+      },
+    );
+    expect(errors![0]).toMatchObject({
+      message: expect.stringContaining('"first"'),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+    const persisted = await fetch(`${service.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } } }),
+    });
+    expect(await persisted.json()).toMatchObject({
+      errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
+    });
   });
 
   it('says in every answer how much was asked for', async () => {

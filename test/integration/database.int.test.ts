@@ -15,6 +15,10 @@ async function timed(work: Promise<unknown>): Promise<{ error: unknown; millisec
   return { error, milliseconds: performance.now() - start };
 }
 
+async function expectUnavailable(work: Promise<unknown>): Promise<void> {
+  await expect(work).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+}
+
 /** Stands between a driver and the database, and can fall silent or be slow to answer. */
 class Between {
   silent = false;
@@ -110,11 +114,20 @@ describe('with the database away', () => {
         'DATABASE_UNAVAILABLE',
         'DATABASE_UNAVAILABLE',
       ]);
-      expect((failures[0]!.error as Error).message).toContain('stopped answering');
+      expect((failures[0]!.error as Error).message).toMatch(/stopped answering|does not answer/);
       expect(Math.max(...failures.map(({ milliseconds }) => milliseconds))).toBeLessThan(3_000);
       expect(error).toBeNull();
     },
   );
+
+  it('a thousand reads at once all answer within 3 seconds', async () => {
+    const database = new Database({ ...testConnection(), uri: 'bolt://127.0.0.1:9' });
+    const { error, milliseconds } = await timed(
+      Promise.all(Array.from({ length: 1_000 }, () => expectUnavailable(new PersonStore(database).findByIds(['a:1'])))),
+    );
+    expect([error, milliseconds < 3_000]).toEqual([null, true]);
+    await database[Symbol.asyncDispose]();
+  });
 
   it('work that is patient waits out a silence, reading and writing', async () => {
     const between = await Between.open();
@@ -138,6 +151,20 @@ describe('with the database away', () => {
     between.close();
     await database[Symbol.asyncDispose]();
     expect([error, milliseconds > 400]).toEqual([null, true]);
+  });
+
+  it('more reads and writes at once than there are connections wait for their turn', async () => {
+    const between = await Between.open();
+    const database = new Database({ ...testConnection(), uri: between.uri });
+    await new PersonStore(database).findByIds(['a:1']);
+    between.delay = 800;
+    const many = Array.from({ length: 150 }, (_, i) =>
+      i % 10 === 0 ? new HealthStore(database).tryWrite() : new PersonStore(database).findByIds(['a:1']),
+    );
+    const { error, milliseconds } = await timed(Promise.all(many));
+    between.close();
+    await database[Symbol.asyncDispose]();
+    expect([error, milliseconds > 2_000]).toEqual([null, true]);
   });
 
   it('a wrong password is told apart', async () => {
