@@ -88,7 +88,7 @@ export class App implements AsyncDisposable {
     const initiation = new InitiationStore(database, this.kinds);
     const relatingPeople = new RelatingStore(database, this.kinds);
     this.exports = new ExportStore(database);
-    this.exportTables = new ExportTables(this.exports, () => this.scores.published());
+    this.exportTables = new ExportTables(this.exports, () => this.scores.published(), minInteractions);
     this.scores = new Neo4jScoreStore(database, this.kinds);
     this.record = new RecordInteractions(new Neo4jInteractionStore(database, this.kinds), this.kinds);
     this.refreshScores = new RefreshScores({

@@ -37,7 +37,7 @@ const settingsSchema = z.object({
   RAPPORT_PORT: port.default(4000),
   RAPPORT_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   RAPPORT_INTROSPECTION: onOff.default(true),
-  RAPPORT_MIN_INTERACTIONS: z.coerce.number().int().min(1).max(1_000).default(5),
+  RAPPORT_MIN_INTERACTIONS: z.coerce.number().int().min(0).max(1_000).default(5),
   RAPPORT_RESCORE: onOff.default(true),
   RAPPORT_RESCORE_QUIET_SECONDS: positive.default(5),
   RAPPORT_RESCORE_MAX_SECONDS: positive.default(300),

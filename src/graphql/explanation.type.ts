@@ -7,8 +7,9 @@ import {
   type RelationalComponent,
 } from '../domain/network-scores.js';
 import type { ScoreRun as Run } from '../domain/score-run.js';
+import { ScoreStatus, scoreStatus } from '../domain/score-status.js';
 import { Person, toPerson } from './person.type.js';
-import { ScoreRun, ScoreStatus, scoreStatus, toScoreRun } from './scores.type.js';
+import { ScoreRun, toScoreRun } from './scores.type.js';
 
 const enumOf = <T extends string>(names: readonly T[]) =>
   Object.fromEntries(names.map((name) => [name.toUpperCase(), name])) as Record<string, T>;

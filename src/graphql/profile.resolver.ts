@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { ScoreStatus, scoreStatus } from '../domain/score-status.js';
 import type { Context } from './context.js';
 import { Person } from './person.type.js';
 import { RelatingProfile, RelationalWeights, toProfile } from './profile.type.js';
-import { ScoreStatus, scoreStatus } from './scores.type.js';
 
 @Resolver(() => Person)
 export class PersonProfileResolver {

@@ -9,9 +9,9 @@ export class ScoreOptionsInput {
   @Field(() => Date, {
     nullable: true,
     description:
-      'Instant of evaluation; interactions after it do not count. Absent: that of the last run if it was asked for, else now.',
+      'Instant of evaluation; interactions after it do not count. Absent: that of the last run if it was asked for, else now. Null: now, in later runs too.',
   })
-  asOf?: Date;
+  asOf?: Date | null;
 
   @Field(() => Float, {
     nullable: true,
@@ -56,8 +56,9 @@ function readDays(field: 'halfLifeDays' | 'answerWindowDays', options: ScoreOpti
   return { [field]: days };
 }
 
-function readInstant(asOf: Date | undefined): Partial<RunOptions> {
-  if (asOf === undefined || asOf === null) return {};
+function readInstant(asOf: Date | null | undefined): Partial<RunOptions> {
+  if (asOf === undefined) return {};
+  if (asOf === null) return { asOf: Date.now(), fixedAsOf: false };
   if (asOf.getTime() < 0) throw new BadInputError('options.asOf', 'options.asOf must be an instant since 1970.');
   return { asOf: asOf.getTime(), fixedAsOf: true };
 }

@@ -2,14 +2,8 @@ import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { BroadcastPart, RelationalComponent } from '../domain/network-scores.js';
 import type { Person } from '../domain/person.js';
 import type { ScoreRun as Run } from '../domain/score-run.js';
+import { ScoreStatus, shownScores } from '../domain/score-status.js';
 
-export enum ScoreStatus {
-  OK = 'OK',
-  NOT_ENOUGH_DATA = 'NOT_ENOUGH_DATA',
-  NOT_COMPUTED = 'NOT_COMPUTED',
-  ORGANISATION = 'ORGANISATION',
-  BOT = 'BOT',
-}
 registerEnumType(ScoreStatus, {
   name: 'ScoreStatus',
   description: 'Why a score is there or not.',
@@ -30,10 +24,19 @@ export class ScoreRun {
   @Field(() => Date, { description: 'Instant of evaluation; later interactions do not count.' })
   asOf!: Date;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether that instant was asked for; the service keeps it then, so that what happens later never counts.',
+  })
+  asOfFixed!: boolean;
+
   @Field(() => Date, { description: 'When the run was computed.' })
   computedAt!: Date;
 
-  @Field(() => Boolean, { description: 'Whether something was recorded since, which the next run will count.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether something was recorded since, which the next run will count where it happened up to its instant.',
+  })
   stale!: boolean;
 
   @Field(() => String, { description: 'Version of the published formulas.' })
@@ -75,6 +78,7 @@ export function toScoreRun(run: Run): ScoreRun {
   return {
     number: run.number,
     asOf: new Date(run.asOf),
+    asOfFixed: run.options.fixedAsOf,
     computedAt: new Date(run.computedAt),
     stale: run.ledgerSequence > run.sequence,
     modelVersion: run.modelVersion,
@@ -238,37 +242,26 @@ export class Scores {
   run!: ScoreRun | null;
 }
 
-/** What an account's scores are called when they are asked for. */
-export function scoreStatus(person: Person, run: Run | null, minInteractions: number): ScoreStatus {
-  if (person.kind === 'bot') return ScoreStatus.BOT;
-  if (run === null || person.scores === null) return ScoreStatus.NOT_COMPUTED;
-  if (person.kind === 'organisation') return ScoreStatus.ORGANISATION;
-  return person.scores.interactions < minInteractions ? ScoreStatus.NOT_ENOUGH_DATA : ScoreStatus.OK;
-}
-
 /** Scores as the API gives them: null wherever the status says why. */
 export function toScores(person: Person, run: Run | null, minInteractions: number): Scores {
-  const status = scoreStatus(person, run, minInteractions);
-  const stored = person.scores;
-  const full = status === ScoreStatus.OK ? stored : null;
-  const seen = status === ScoreStatus.OK || status === ScoreStatus.ORGANISATION ? stored : null;
+  const { status, all, broadcast, parts } = shownScores(person, run, minInteractions);
   return {
     status,
-    relational: full?.relational ?? null,
-    broadcast: seen?.broadcast ?? null,
-    relationalPercentile: full?.percentileRelational ?? null,
-    broadcastPercentile: full?.percentileBroadcast ?? null,
-    relationalRank: full?.rankRelational ?? null,
-    broadcastRank: full?.rankBroadcast ?? null,
-    given: full?.given ?? null,
-    received: full?.received ?? null,
-    trust: full?.trust ?? null,
-    confidence: full?.confidence ?? null,
-    interactions: stored?.interactions ?? null,
-    mutualTies: full?.mutualTies ?? null,
-    effectiveRelationships: full?.effectiveRelationships ?? null,
-    components: full && { ...full.components, ...(run?.options.attentionTracked ? {} : { listening: null }) },
-    parts: seen && { ...seen.parts, ...(run?.options.sharesTracked ? {} : { amplification: null }) },
+    relational: all?.relational ?? null,
+    broadcast,
+    relationalPercentile: all?.percentileRelational ?? null,
+    broadcastPercentile: all?.percentileBroadcast ?? null,
+    relationalRank: all?.rankRelational ?? null,
+    broadcastRank: all?.rankBroadcast ?? null,
+    given: all?.given ?? null,
+    received: all?.received ?? null,
+    trust: all?.trust ?? null,
+    confidence: all?.confidence ?? null,
+    interactions: person.scores?.interactions ?? null,
+    mutualTies: all?.mutualTies ?? null,
+    effectiveRelationships: all?.effectiveRelationships ?? null,
+    components: (all?.components ?? null) as RelationalComponents | null,
+    parts: parts as BroadcastParts | null,
     run: run === null ? null : toScoreRun(run),
   };
 }

@@ -8,9 +8,9 @@ import {
   type Talker as Talking,
 } from '../domain/relating-people.js';
 import type { ScoreRun as Run } from '../domain/score-run.js';
+import { ScoreStatus, shownScores } from '../domain/score-status.js';
 import { connectionType } from './connection.js';
 import { Person, toPerson } from './person.type.js';
-import { ScoreStatus, scoreStatus } from './scores.type.js';
 
 export const Quadrant = Object.fromEntries(QUADRANTS.map((name) => [name, name])) as { [K in OfPerson]: K };
 registerEnumType(Quadrant, {
@@ -120,15 +120,14 @@ export function toTalker({ person, acts, lastAt }: Talking): Talker {
 }
 
 export function toStance(person: DomainPerson, run: Run | null, minInteractions: number): Stance {
-  const status = scoreStatus(person, run, minInteractions);
-  const scores = status === ScoreStatus.OK ? person.scores : null;
+  const { status, broadcast, all: scores } = shownScores(person, run, minInteractions);
   const relating = scores?.relating ?? null;
   const axis = (value: number | null = null, percentile: number | null = null): StanceAxis => ({ value, percentile });
   return {
     status,
     quadrant: scores && quadrantOf(scores.percentileBroadcast, scores.percentileRelational),
     threshold: HIGH_PERCENTILE,
-    broadcast: axis(scores?.broadcast, scores?.percentileBroadcast),
+    broadcast: axis(broadcast, scores?.percentileBroadcast),
     relational: axis(scores?.relational, scores?.percentileRelational),
     talkedAbout: axis(relating?.talkedAbout, relating?.percentileTalkedAbout),
     capacityAdjusted: relating && {

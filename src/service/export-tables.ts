@@ -1,6 +1,7 @@
 import { BROADCAST_PARTS, PAIR_STATISTICS, RELATIONAL_COMPONENTS } from '../domain/network-scores.js';
-import type { Person, StoredScores } from '../domain/person.js';
+import type { Person } from '../domain/person.js';
 import type { ScoreRun } from '../domain/score-run.js';
+import { type ShownScores, shownScores } from '../domain/score-status.js';
 import { RapportError } from '../errors.js';
 import { ForwardDecay } from '../scoring/forward-decay.js';
 import { squash } from '../scoring/relational-score.js';
@@ -12,13 +13,15 @@ type Cell = string | number | null;
 export class ExportTables {
   readonly #store: ExportStore;
   readonly #published: () => Promise<ScoreRun | null>;
+  readonly #minInteractions: number;
 
-  constructor(store: ExportStore, published: () => Promise<ScoreRun | null>) {
+  constructor(store: ExportStore, published: () => Promise<ScoreRun | null>, minInteractions: number) {
     this.#store = store;
     this.#published = published;
+    this.#minInteractions = minInteractions;
   }
 
-  /** Throws RapportError SCORES_NOT_COMPUTED before the first run. */
+  /** Cells are empty where the API says null; `status` says why. Throws RapportError SCORES_NOT_COMPUTED before the first run. */
   async people(onRow: (row: readonly Cell[]) => void): Promise<void> {
     const run = await this.#run();
     onRow([
@@ -36,10 +39,19 @@ export class ExportTables {
         'interactions',
       ],
       ...['platform', 'handle', 'name', 'kind', 'as_of', 'computed_at', 'run', 'model_version', 'calibration_version'],
+      'status',
     ]);
     await this.#store.people((person) => {
-      if (person.scores !== null)
-        onRow([person.id, ...scoreCells(person.scores, run), ...identityCells(person), ...runCells(run)]);
+      if (person.scores === null) return;
+      const shown = shownScores(person, run, this.#minInteractions);
+      const { interactions } = person.scores;
+      onRow([
+        person.id,
+        ...scoreCells(shown, run, interactions),
+        ...identityCells(person),
+        ...runCells(run),
+        shown.status,
+      ]);
     });
   }
 
@@ -66,22 +78,21 @@ export class ExportTables {
   }
 }
 
-function scoreCells(scores: StoredScores, run: ScoreRun): Cell[] {
-  const { relational, broadcast, trust, given, received } = scores;
+function scoreCells({ all, broadcast, parts }: ShownScores, run: ScoreRun, interactions: number): Cell[] {
+  const components = RELATIONAL_COMPONENTS.map((name) => [name, all?.components[name] ?? null] as const);
   return [
-    ...[relational, broadcast, trust, given, received],
-    ...RELATIONAL_COMPONENTS.map((name) => scores.components[name]),
-    ...RELATIONAL_COMPONENTS.map((name) => squash(name, scores.components[name], run.options.calibration)),
-    ...BROADCAST_PARTS.map((name) => scores.parts[name]),
-    ...[
-      scores.confidence,
-      scores.rankRelational,
-      scores.rankBroadcast,
-      scores.percentileRelational,
-      scores.percentileBroadcast,
-    ],
-    ...[scores.mutualTies, scores.effectiveRelationships, scores.interactions],
+    ...[all?.relational, broadcast, all?.trust, all?.given, all?.received].map(orEmpty),
+    ...components.map(([, raw]) => raw),
+    ...components.map(([name, raw]) => (raw === null ? null : squash(name, raw, run.options.calibration))),
+    ...BROADCAST_PARTS.map((name) => parts?.[name] ?? null),
+    ...[all?.confidence, all?.rankRelational, all?.rankBroadcast].map(orEmpty),
+    ...[all?.percentileRelational, all?.percentileBroadcast].map(orEmpty),
+    ...[all?.mutualTies, all?.effectiveRelationships, interactions].map(orEmpty),
   ];
+}
+
+function orEmpty(value: number | null | undefined): Cell {
+  return value ?? null;
 }
 
 function identityCells({ platform, handle, name, kind }: Person): Cell[] {

@@ -30,8 +30,9 @@ function readExpected(name: string): Expected {
   return JSON.parse(readFileSync(`test/fixtures/golden/${name}.expected.json`, 'utf8')) as Expected;
 }
 
-async function table(stream: string): Promise<Record<string, string>[]> {
-  const { stdout, code } = await rapport(['export', stream, '--format', 'csv']);
+async function table(stream: string, least = 0): Promise<Record<string, string>[]> {
+  const env = { RAPPORT_MIN_INTERACTIONS: String(least) };
+  const { stdout, code } = await rapport(['export', stream, '--format', 'csv'], undefined, env);
   expect(code).toBe(0);
   return parse(stdout, { columns: true }) as Record<string, string>[];
 }
@@ -59,6 +60,15 @@ describe.each([
     expect(await rapport(['import', `test/fixtures/golden/${log}.ndjson`])).toMatchObject({ code: 0 });
     expect(await rapport(['score', ...OPTIONS, ...extra])).toMatchObject({ code: 0 });
   }, 120_000);
+
+  it('gives no number of people of whom too little is known', async () => {
+    for (const row of await table('people', 1_000)) {
+      if (row['kind'] !== 'person') continue;
+      expect(row).toMatchObject({ relational: '', broadcast: '', given: '', squashed_dialogue: '', audience: '' });
+      expect(row['status']).toBe('NOT_ENOUGH_DATA');
+      expect(row['interactions']).toMatch(/^\d+$/);
+    }
+  });
 
   it('gives every person the expected numbers to 1e-9', async () => {
     const people = new Map((await table('people')).map((row) => [row['person_id']!, row]));

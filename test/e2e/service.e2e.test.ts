@@ -31,6 +31,23 @@ describe('the service', () => {
     expect(await scored()).toEqual({ status: 'OK', run: { stale: false } });
   });
 
+  it('keeps an instant that was asked for, until now is asked for', async () => {
+    const refresh = async (options: string) => {
+      const document = `mutation { refreshScores${options} { asOf asOfFixed } }`;
+      for (;;) {
+        const { data, errors } = await ask(service.url, document);
+        if (errors?.[0]?.extensions.code !== 'RUN_IN_PROGRESS') return data['refreshScores'];
+        await new Promise((done) => setTimeout(done, 200));
+      }
+    };
+    const fixed = { asOf: '2026-01-02T00:00:00.000Z', asOfFixed: true };
+    expect(await refresh('(options: {asOf: "2026-01-02T00:00:00Z"})')).toEqual(fixed);
+    expect(await refresh('')).toEqual(fixed);
+    const { asOf, asOfFixed } = await refresh('(options: {asOf: null})');
+    expect([asOfFixed, Math.abs(Date.now() - Date.parse(asOf)) < 60_000]).toEqual([false, true]);
+    expect((await refresh('')).asOfFixed).toBe(false);
+  });
+
   it('records over GraphQL, with one verdict per record', async () => {
     const at = '2026-01-01T00:00:00Z';
     const records = [

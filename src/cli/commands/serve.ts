@@ -9,7 +9,10 @@ export function addServe(program: Command): void {
     .description('serve GraphQL over HTTP and score news by itself')
     .option('--port <n>', 'port to listen on (RAPPORT_PORT, 4000)')
     .option('--quiet', 'no messages')
-    .addHelpText('after', '\nExamples:\n  rapport serve\n  RAPPORT_RESCORE=off rapport serve --port 8080')
+    .addHelpText(
+      'after',
+      '\nA run whose instant was asked for (score --as-of) stays there until rapport score runs without.\n\nExamples:\n  rapport serve\n  RAPPORT_RESCORE=off rapport serve --port 8080',
+    )
     .action(async (options: CommonOptions & { port?: string }) => {
       const stop = stopSignal();
       const session = openSession(options, {
