@@ -40,7 +40,7 @@ export class Invitation {
   @Field(() => Person, { description: 'Who invited.' })
   from!: Person;
 
-  @Field(() => ID, { description: 'Id of the interaction as it was recorded.' })
+  @Field(() => ID, { description: 'Id of the interaction as it was recorded, also where it was private.' })
   interactionId!: string;
 
   @Field(() => String, { description: 'Name of the kind, such as comment.' })
@@ -54,7 +54,7 @@ export class Invitation {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Id of the message that invites, as it was recorded; null when unknown.',
+    description: 'Id of the message that invites, as it was recorded; null when unknown or private.',
   })
   messageId!: string | null;
 

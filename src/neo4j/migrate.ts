@@ -85,12 +85,13 @@ export async function presentIndexes(database: Database): Promise<ReadonlyMap<st
  * changed since, MIGRATION_FAILED when Neo4j refuses one.
  */
 export async function migrate(database: Database, migrations = readMigrations()): Promise<Migration[]> {
-  await database.administer('WRITE', async (session) => {
-    await session.run(ONE_OF_A_VERSION).catch(unlessMadeMeanwhile);
-  });
   const applied = new Map((await appliedMigrations(database)).map((entry) => [entry.version, entry]));
   for (const [version, entry] of applied) checkUnaltered(entry, migrations[version - 1]);
   const missing = migrations.filter((migration) => !applied.has(migration.version));
+  if (missing.length > 0)
+    await database.administer('WRITE', async (session) => {
+      await session.run(ONE_OF_A_VERSION).catch(unlessMadeMeanwhile);
+    });
   for (const migration of missing) await apply(database, migration);
   const present = await presentIndexes(database);
   const dropped = [...expectedIndexes(migrations)].filter(([name]) => !present.has(name)).map(([, made]) => made);

@@ -75,7 +75,7 @@ export class SubgraphStore {
   async introductionPath(from: string, to: string): Promise<IntroductionPath | null> {
     if (from === to) throw new BadInputError('to', 'to must be somebody else than from.');
     const [row] = await this.#database.run(introductionPath, { from, to });
-    if (row === undefined) throw nobody(`${from} or ${to}`);
+    if (row === undefined) throw nobody(`${from}, or none with ${to}`);
     return row.people === null || row.strengths === null ? null : { people: row.people, strengths: row.strengths };
   }
 }
