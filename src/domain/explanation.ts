@@ -25,9 +25,10 @@ export interface ScorePart<Name> {
   readonly name: Name;
   /** Share in the score's formula, [0, 1]; the weights of a score add up to 1. */
   readonly weight: number;
-  readonly raw: number;
-  /** After squashing against the calibration. */
-  readonly squashed: number;
+  /** Null where the run did not observe it. */
+  readonly raw: number | null;
+  /** After squashing against the calibration; null where the run did not observe it. */
+  readonly squashed: number | null;
   /** Points of the score; they add up to it. */
   readonly contribution: number;
 }

@@ -6,8 +6,8 @@ export type WeightProfile = Readonly<Partial<Record<RelationalComponent, number 
 /** One component of a relational score under a weight profile. */
 export interface RelatingSpoke {
   readonly name: RelationalComponent;
-  /** Squashed value, [0, 1). */
-  readonly level: number;
+  /** Squashed value, [0, 1); null where the run did not observe it. */
+  readonly level: number | null;
   /** [0, 1]; all sum to 1. */
   readonly weight: number;
   /** Part of the score, ≥ 0; all sum to it. */

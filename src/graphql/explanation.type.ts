@@ -73,12 +73,17 @@ export class ComponentExplanation {
   weight!: number;
 
   @Field(() => Float, {
-    description: 'The component itself; unit and range stand at the field of that name in RelationalComponents.',
+    nullable: true,
+    description:
+      'The component itself; null when the sources do not record it. Unit and range stand at the field of that name in RelationalComponents.',
   })
-  raw!: number;
+  raw!: number | null;
 
-  @Field(() => Float, { description: 'After squashing against the calibration. [0, 1).' })
-  squashed!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'After squashing against the calibration; null when the sources do not record it. [0, 1).',
+  })
+  squashed!: number | null;
 
   @Field(() => Float, { description: 'Points it contributes; those of all components add up to the score. [0, 100).' })
   contribution!: number;
@@ -96,14 +101,18 @@ export class PartExplanation {
   weight!: number;
 
   @Field(() => Float, {
-    description: 'The part itself; unit and range stand at the field of that name in BroadcastParts.',
+    nullable: true,
+    description:
+      'The part itself; null when the sources do not record it. Unit and range stand at the field of that name in BroadcastParts.',
   })
-  raw!: number;
+  raw!: number | null;
 
   @Field(() => Float, {
-    description: 'After scaling against the calibration; 1 is the top of the reference population. ≥ 0.',
+    nullable: true,
+    description:
+      'After scaling against the calibration; 1 is the top of the reference population, null when the sources do not record it. ≥ 0.',
   })
-  squashed!: number;
+  squashed!: number | null;
 
   @Field(() => Float, { description: 'Points it contributes; those of all parts add up to the score. ≥ 0.' })
   contribution!: number;

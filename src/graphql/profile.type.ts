@@ -37,8 +37,12 @@ export class RelatingSpoke {
   @Field(() => Component, { description: 'Which one.' })
   name!: RelationalComponent;
 
-  @Field(() => Float, { description: 'How far it is developed, on the scale of the calibration. [0, 1).' })
-  level!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How far it is developed, on the scale of the calibration; null where the sources do not record it. [0, 1).',
+  })
+  level!: number | null;
 
   @Field(() => Float, { description: 'Its weight in this profile. [0, 1]; all eight sum to 1.' })
   weight!: number;

@@ -16,7 +16,11 @@ registerEnumType(ScoreStatus, {
   },
 });
 
-@ObjectType({ description: 'A score run. What it computed is as of its instant; lists of what was recorded (conversations, interactions, who talks about somebody) are not cut there.', simpleResolvers: true })
+@ObjectType({
+  description:
+    'A score run. What it computed is as of its instant; lists of what was recorded (conversations, interactions, who talks about somebody) are not cut there.',
+  simpleResolvers: true,
+})
 export class ScoreRun {
   @Field(() => Int, { description: 'Number of the run, counting from 1.' })
   number!: number;

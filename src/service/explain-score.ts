@@ -1,4 +1,5 @@
-import type { Explanation, NamedShare, ShareBreakdown } from '../domain/explanation.js';
+import type { Explanation, NamedShare, ScorePart, ShareBreakdown } from '../domain/explanation.js';
+import type { BroadcastPart, RelationalComponent } from '../domain/network-scores.js';
 import type { Person, StoredScores } from '../domain/person.js';
 import type { ScoreRun } from '../domain/score-run.js';
 import type { Alter, DirectedTie } from '../domain/tie.js';
@@ -46,11 +47,14 @@ export class ExplainScore {
 }
 
 function relationalPart(scores: StoredScores, ties: Ties, run: ScoreRun, first: number): Explanation['relational'] {
-  const missing = run.options.attentionTracked ? [] : (['listening'] as const);
+  const missing: readonly RelationalComponent[] = run.options.attentionTracked ? [] : ['listening'];
   const { relational, components } = explainRelational(scores.components, ties, run.options.calibration, missing);
   return {
     score: relational,
-    components: components.map(({ alters, ...rest }) => ({ ...rest, ...breakDown(alters, run, first) })),
+    components: components.map(({ alters, ...part }) => ({
+      ...observed(part, missing),
+      ...breakDown(missing.includes(part.name) ? [] : alters, run, first),
+    })),
   };
 }
 
@@ -67,7 +71,14 @@ function broadcastPart(
     sharesTracked,
     seeded: seeds !== null,
   });
-  return { score: broadcast, parts, engagers: breakDown(engagers, run, first) };
+  const missing: readonly BroadcastPart[] = sharesTracked ? [] : ['amplification'];
+  const known = parts.map((part) => observed(part, missing));
+  return { score: broadcast, parts: known, engagers: breakDown(engagers, run, first) };
+}
+
+/** A part of a score without the numbers that the run did not observe. */
+function observed<Name>(part: ScorePart<Name>, missing: readonly Name[]): ScorePart<Name> {
+  return missing.includes(part.name) ? { ...part, raw: null, squashed: null } : part;
 }
 
 function breakDown(shares: readonly AlterShare<Alter>[], { options }: ScoreRun, first: number): ShareBreakdown {

@@ -29,7 +29,7 @@ export function profileRelating(scores: StoredScores, run: ScoreRun, asked: Weig
     relational: relationalScore(levels, weights),
     spokes: RELATIONAL_COMPONENTS.map((name) => ({
       name,
-      level: levels[name],
+      level: observed(name) ? levels[name] : null,
       weight: weights[name],
       contribution: contributions[name],
     })),

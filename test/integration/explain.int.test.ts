@@ -130,8 +130,26 @@ describe('explanations of a whole community', () => {
       const { raw, alters, hiddenShare, otherShare } = relational!.components.find(
         (component) => component.name === name,
       )!;
-      expect(sum(alters.map((alter) => alter.amount)) + (hiddenShare + otherShare) * raw).toBeCloseTo(raw, 9);
+      expect(sum(alters.map((alter) => alter.amount)) + (hiddenShare + otherShare) * raw!).toBeCloseTo(raw!, 9);
     }
+  });
+
+  it('give no number of what the sources do not record', async () => {
+    await community.score({ attentionTracked: false, sharesTracked: false });
+    const { data } = await community.ask(explain('p9'));
+    const of = (list: Answer, name: string) => list.find((part: Answer) => part.name === name);
+    const nothing = { weight: 0, raw: null, squashed: null, contribution: 0 };
+    const { components, parts } = data.explain;
+    expect(of(components, 'LISTENING')).toMatchObject({
+      ...nothing,
+      people: { alters: [], otherShare: 0, hiddenShare: 0 },
+    });
+    expect(of(parts, 'AMPLIFICATION')).toMatchObject(nothing);
+    expect(of(components, 'DIALOGUE').raw).toBeGreaterThan(0);
+    const { relatingProfile } = await community.person('p9', 'relatingProfile { spokes { name level } }');
+    expect(of(relatingProfile.spokes, 'LISTENING').level).toBeNull();
+    expect(of(relatingProfile.spokes, 'DIALOGUE').level).toBeGreaterThan(0);
+    await community.score();
   });
 
   it('of an organisation have a broadcast half only, and of a bot none', async () => {
