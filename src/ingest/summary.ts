@@ -1,9 +1,10 @@
 import type { CanonicalRecord, InteractionRecord } from '../domain/records.js';
-import type { RejectCode } from '../domain/verdict.js';
+import type { Reject, RejectCode } from '../domain/verdict.js';
 import { IdSet } from './id-set.js';
 import type { ParsedRecord } from './read-records.js';
 
 const SAMPLES = 5;
+const FIRST_REJECTS = 10;
 const TIMES_WATCHED = 100_000;
 const COLLISION_MINIMUM = 20;
 
@@ -19,16 +20,27 @@ export interface ImportSummary {
   readonly unresolved: number;
   readonly unresolvedShare: number;
   readonly rejected: number;
+  /** How many by code. */
   readonly rejects: Readonly<Partial<Record<RejectCode, number>>>;
+  /** The first ten of them. */
+  readonly firstRejects: readonly Reject[];
   /** The first five records. */
   readonly samples: readonly CanonicalRecord[];
   readonly warnings: readonly string[];
 }
 
-/** Reads everything and counts; holds ids of messages as 64-bit digests, nothing else. */
-export async function summariseRecords(chunks: AsyncIterable<readonly ParsedRecord[]>): Promise<ImportSummary> {
+/** Reads everything and counts; holds ids of messages as 64-bit digests, nothing else. `onReject` is told every reject. */
+export async function summariseRecords(
+  chunks: AsyncIterable<readonly ParsedRecord[]>,
+  onReject?: (reject: Reject) => void,
+): Promise<ImportSummary> {
   const tally = new Tally();
-  for await (const chunk of chunks) for (const item of chunk) tally.add(item);
+  for await (const chunk of chunks) {
+    for (const item of chunk) {
+      tally.add(item);
+      if ('reject' in item) onReject?.(item.reject);
+    }
+  }
   return tally.summary();
 }
 
@@ -38,6 +50,7 @@ class Tally {
   readonly #types = { interaction: 0, message: 0, person: 0, retraction: 0 };
   readonly #kinds = new Map<string, number>();
   readonly #rejects = new Map<RejectCode, number>();
+  readonly #firstRejects: Reject[] = [];
   readonly #times = new Map<number, number>();
   readonly #samples: CanonicalRecord[] = [];
   readonly #messages = new IdSet();
@@ -51,6 +64,7 @@ class Tally {
     if ('reject' in item) {
       this.#rejected++;
       increase(this.#rejects, item.reject.code);
+      if (this.#firstRejects.length < FIRST_REJECTS) this.#firstRejects.push(item.reject);
       return;
     }
     const { record } = item;
@@ -84,6 +98,7 @@ class Tally {
       unresolvedShare: unresolved / Math.max(1, this.#types.interaction),
       rejected: this.#rejected,
       rejects: Object.fromEntries(this.#rejects),
+      firstRejects: this.#firstRejects,
       samples: this.#samples,
       warnings: this.#warnings(),
     };

@@ -35,7 +35,7 @@ export interface ImportRequest {
         readonly notes: readonly string[];
       }) => void)
     | undefined;
-  /** Told the verdict so far after each batch. */
+  /** Told the verdict so far after each batch, also one of which nothing could be stored. */
   readonly onProgress?: ((verdict: Verdict) => void) | undefined;
   /** Told every reject, also those beyond the first 1,000. */
   readonly onReject?: ((reject: Reject) => void) | undefined;
@@ -73,7 +73,7 @@ export class RecordInteractions {
 
   /** Reads and checks everything and stores nothing. Throws what the source throws. */
   async preview(source: ByteSource, request: ImportRequest): Promise<ImportSummary> {
-    return summariseRecords(readRecords(source, this.#readOptions(request)));
+    return summariseRecords(readRecords(source, this.#readOptions(request)), request.onReject);
   }
 
   #readOptions({ format, mapping, timeUnit, ...request }: ImportRequest): ReadOptions {
@@ -91,13 +91,13 @@ export class RecordInteractions {
   /** The next chunk is read and parsed while the last one is being written; what was read is stored also where the source fails. */
   async #consume(chunks: AsyncIterable<ParsedRecord[]>, options: ImportRequest): Promise<Verdict> {
     const sum = new VerdictSum(options.onReject);
-    let inFlight: Promise<BatchVerdict | null> = Promise.resolve(null);
+    let inFlight: Promise<BatchVerdict | null> | null = null;
     let written: readonly ParsedRecord[] = [];
     const settle = async (): Promise<void> => {
+      if (inFlight === null) return;
       const verdict = await inFlight;
-      inFlight = Promise.resolve(null);
-      if (verdict === null) return;
-      sum.addBatch(verdict, written);
+      inFlight = null;
+      if (verdict !== null) sum.addBatch(verdict, written);
       options.onProgress?.(sum.verdict());
     };
     try {

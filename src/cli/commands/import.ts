@@ -1,13 +1,16 @@
-import { createReadStream } from 'node:fs';
-import { open, readFile, stat } from 'node:fs/promises';
+import { createReadStream, fstatSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
-import type { Verdict } from '../../domain/verdict.js';
+import type { Reject, Verdict } from '../../domain/verdict.js';
 import { BadInputError } from '../../errors.js';
 import { createPreview } from '../../operations.js';
 import type { ImportRequest } from '../../service/record-interactions.js';
 import { EXIT } from '../outcome.js';
+import { RejectsFile } from '../rejects-file.js';
 import { type CommonOptions, openSession, type Session, withApp } from '../session.js';
+import type { Terminal } from '../terminal.js';
+import { describeRejects, describeVerdict } from '../verdict-text.js';
 
 interface ImportOptions extends CommonOptions {
   readonly format?: string;
@@ -35,7 +38,10 @@ export function addImport(program: Command): void {
       '--strict',
       'store nothing if any record is malformed; a conflict with another record shows only while storing',
     )
-    .option('--rejects <file>', 'write every reject there, one JSON object a line')
+    .option(
+      '--rejects <file>',
+      'write every reject there, one JSON object a line; also with --dry-run, and where --strict refuses',
+    )
     .option('--quiet', 'no messages')
     .option('--json', 'the verdict as one JSON object')
     .addHelpText(
@@ -50,12 +56,32 @@ export function addImport(program: Command): void {
 async function runImport(file: string, options: ImportOptions): Promise<number> {
   const session = openSession(options);
   const reading = await readingOptions(file, options);
-  if (options.dryRun) return dryRun(file, session, reading, options);
-  if (options.strict && (await countBad(file, reading)) > 0) {
-    session.terminal.fail('Nothing was stored: --strict, and some records are bad. --dry-run lists them.');
-    return EXIT.rejected;
+  const work = { file, session, reading, options, rejects: await openRejects(file, options) };
+  try {
+    if (options.dryRun) return await dryRun(work);
+    if (options.strict && (await refusesAny(work))) return EXIT.rejected;
+    return await store(work);
+  } finally {
+    await work.rejects?.close();
   }
-  return store(file, session, reading, options);
+}
+
+/** What one import works with. */
+interface Work {
+  readonly file: string;
+  readonly session: Session;
+  readonly reading: ImportRequest;
+  readonly options: ImportOptions;
+  readonly rejects: RejectsFile | null;
+}
+
+async function openRejects(file: string, { rejects, mapping }: ImportOptions): Promise<RejectsFile | null> {
+  const input = file === '-' ? fstatSync(process.stdin.fd) : await stat(file);
+  if (rejects === undefined) return null;
+  return RejectsFile.open(rejects, [
+    { what: 'the input', stats: input },
+    ...(mapping === undefined ? [] : [{ what: '--mapping', stats: await stat(mapping) }]),
+  ]);
 }
 
 /** Everything about the bytes that was said on the command line. */
@@ -77,15 +103,15 @@ function openSource(file: string): Source {
   return file === '-' ? process.stdin : createReadStream(file);
 }
 
-async function dryRun(
-  file: string,
-  { terminal }: Session,
-  request: ImportRequest,
-  options: ImportOptions,
-): Promise<number> {
+async function dryRun({ file, session, reading, options, rejects }: Work): Promise<number> {
+  const { terminal } = session;
   let guess: unknown;
-  const service = createPreview();
-  const summary = await service.preview(openSource(file), { ...request, onMapping: (mapping) => (guess = mapping) });
+  const onMapping: ImportRequest['onMapping'] = (mapping) => {
+    guess = mapping;
+  };
+  const onReject = (reject: Reject) => rejects?.add(reject);
+  const summary = await createPreview().preview(openSource(file), { ...reading, onMapping, onReject });
+  rejects?.begin();
   const result = {
     ...summary,
     times: summary.times && { first: iso(summary.times.first), last: iso(summary.times.last) },
@@ -93,46 +119,45 @@ async function dryRun(
   };
   if (options.json) terminal.json(result);
   else terminal.data(stringify(result));
-  return summary.rejected > 0 ? EXIT.rejected : EXIT.ok;
+  return exitOf(summary, terminal);
 }
 
 function iso(at: number): string {
   return new Date(at).toISOString();
 }
 
-async function countBad(file: string, request: ImportRequest): Promise<number> {
+/** Whether any record is malformed; then it says which, for nothing is stored. */
+async function refusesAny({ file, session, reading, rejects }: Work): Promise<boolean> {
   if (file === '-')
     throw new BadInputError('strict', '--strict reads the input twice; give it a file, not standard input.');
-  return (await createPreview().preview(openSource(file), request)).rejected;
+  const onReject = (reject: Reject) => rejects?.add(reject);
+  const { received, rejected, firstRejects } = await createPreview().preview(openSource(file), {
+    ...reading,
+    onReject,
+  });
+  if (rejected === 0) return false;
+  const said = `Nothing was stored: --strict, and ${rejected} of ${received} records are bad.`;
+  session.terminal.fail([said, ...describeRejects(firstRejects, rejected)].join('\n'));
+  return true;
 }
 
-async function store(file: string, session: Session, request: ImportRequest, options: ImportOptions): Promise<number> {
+async function store({ file, session, reading, options, rejects }: Work): Promise<number> {
   const { terminal } = session;
   const bytes = file === '-' ? 0 : (await stat(file)).size;
-  const rejects = options.rejects === undefined ? null : (await open(options.rejects, 'w')).createWriteStream();
-  const unwritten: Error[] = [];
-  rejects?.on('error', (error) => unwritten.push(error));
   let sofar: Verdict | null = null;
   const verdict = await withApp(session, async (app) => {
+    rejects?.begin();
     const bar = terminal.progress(bytes);
     const source = openSource(file);
     try {
       return await app.record.record(source, {
-        ...request,
-        onMapping: ({ yaml, unused, notes }) => {
-          terminal.say(
-            `Columns were guessed:\n${yaml}${unused.length > 0 ? `Nothing is read from: ${unused.join(', ')}\n` : ''}`,
-          );
-          for (const note of notes) terminal.warn(note);
-        },
+        ...reading,
+        onMapping: (guess) => tellGuess(terminal, guess),
         onProgress: (sum) => {
           sofar = sum;
           bar.update(sum.received, source.bytesRead);
         },
-        onReject: (reject) => {
-          if (unwritten.length > 0) throw unwritten[0];
-          rejects?.write(`${JSON.stringify(reject)}\n`);
-        },
+        onReject: (reject) => rejects?.add(reject),
       });
     } finally {
       bar.stop();
@@ -141,25 +166,24 @@ async function store(file: string, session: Session, request: ImportRequest, opt
     if (sofar !== null) terminal.warn(`Until it failed: ${describeVerdict(sofar)}`);
     throw error;
   });
-  await new Promise<void>((resolve) => (rejects === null ? resolve() : rejects.end(() => resolve())));
-  if (unwritten.length > 0) throw unwritten[0];
+  await rejects?.close();
   if (options.json) terminal.json(verdict);
   else terminal.data(describeVerdict(verdict));
-  return verdict.rejected > 0 ? EXIT.rejected : EXIT.ok;
+  return exitOf(verdict, terminal);
 }
 
-function describeVerdict(verdict: Verdict): string {
-  const { received, stored, duplicate, ignored, rejected, unresolved, mismatched, rejects } = verdict;
-  const lines = [
-    `received ${received}: stored ${stored}, duplicate ${duplicate}, ignored ${ignored}, rejected ${rejected}`,
-    `unresolved ${unresolved} (waiting for the message they name), mismatched ${mismatched}`,
-    ...rejects
-      .slice(0, 10)
-      .map(
-        (reject) =>
-          `  ${reject.line ? `line ${reject.line}` : `record ${reject.index}`}: ${reject.code} ${reject.path}: ${reject.message}`,
-      ),
-  ];
-  if (rejected > 10) lines.push(`  … and ${rejected - 10} more; --rejects <file> writes them all`);
-  return lines.join('\n');
+function tellGuess(
+  terminal: Terminal,
+  { yaml, unused, notes }: Parameters<NonNullable<ImportRequest['onMapping']>>[0],
+): void {
+  const nothing = unused.length > 0 ? `Nothing is read from: ${unused.join(', ')}\n` : '';
+  terminal.say(`Columns were guessed:\n${yaml}${nothing}`);
+  for (const note of notes) terminal.warn(note);
+}
+
+function exitOf({ received, rejected }: Pick<Verdict, 'received' | 'rejected'>, terminal: Terminal): number {
+  if (rejected > 0) return EXIT.rejected;
+  if (received > 0) return EXIT.ok;
+  terminal.warn('Nothing was found: the input holds not a single record.');
+  return EXIT.nothing;
 }

@@ -36,6 +36,10 @@ describe('summariseRecords', () => {
       unresolvedShare: 0.2,
       rejected: 2,
       rejects: { FIELD_MISSING: 1, KIND_UNKNOWN: 1 },
+      firstRejects: [
+        { index: 7, line: 8, code: 'FIELD_MISSING', path: 'from' },
+        { index: 9, line: 10, code: 'KIND_UNKNOWN', path: 'kind' },
+      ],
       warnings: [],
     });
     expect(summary.samples.map(({ id }) => id)).toEqual(['p:a', 'p:m1', 'p:r1', 'p:r2', 'p:r3']);

@@ -66,3 +66,17 @@ describe('a source that fails', () => {
     expect(store.stored).toEqual([]);
   });
 });
+
+describe('progress', () => {
+  it('is told of batches of which nothing is stored as well', async () => {
+    const store = new SlowStore();
+    const told: Verdict[] = [];
+    const bad = lines((i) => `{"id":"b${i}","kind":"repl"}`, 5_000);
+    const verdict = await new RecordInteractions(store, new KindRegistry()).record(inChunks(Buffer.from(bad)), {
+      format: 'ndjson',
+      onProgress: (sofar) => told.push(sofar),
+    });
+    expect(told.map(({ rejected }) => rejected)).toEqual([4_000, 5_000, 5_000]);
+    expect([verdict.received, verdict.rejected, store.stored]).toEqual([5_000, 5_000, []]);
+  });
+});
