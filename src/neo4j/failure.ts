@@ -18,6 +18,11 @@ export function isUnavailable(error: unknown): boolean {
   return UNAVAILABLE.has(error.code) || (error.code === 'N/A' && /acquisition|connection|pool/i.test(error.message));
 }
 
+/** Somebody answers there, in another protocol or in a version of Bolt that the driver does not know. */
+function isNoBolt(error: Neo4jError): boolean {
+  return error.code === 'N/A' && /Server responded HTTP|Unknown Bolt protocol version/.test(error.message);
+}
+
 /** Worth running again as it stands: lost connection, deadlock, lock client stopped. */
 export function isTransient(error: unknown): boolean {
   return isUnavailable(error) || (isNeo4jError(error) && error.retriable);
@@ -40,6 +45,12 @@ export function toRapportError(error: unknown, address: string, query?: string):
       );
     return new DatabaseUnavailableError(
       `Neo4j at ${address} does not answer. Start it (rapport database start, or docker compose up) or set NEO4J_URI.`,
+      { cause: error },
+    );
+  }
+  if (isNoBolt(error)) {
+    return new DatabaseUnavailableError(
+      `What listens at ${address} does not speak Bolt, or no version of it that is known here. Set NEO4J_URI to the Bolt port of a Neo4j 5.26 or later: usually 7687; 7474 is for HTTP.`,
       { cause: error },
     );
   }
