@@ -6,7 +6,7 @@ import { RapportError } from './errors.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.string().refine(isPort, 'must be a whole number from 0 to 65535').transform(Number);
 const positive = z.coerce.number().positive();
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 
@@ -42,6 +42,11 @@ const settingsSchema = z.object({
   RAPPORT_RESCORE_QUIET_SECONDS: positive.default(5),
   RAPPORT_RESCORE_MAX_SECONDS: positive.default(300),
 });
+
+/** Whether a text is the number of a port, in decimal digits. */
+export function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+}
 
 /** Every setting of the process, checked. */
 export interface Config {

@@ -6,11 +6,20 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
   ['longest-conversations', 'Which conversations went deepest?'],
 ];
 
-/** The first page until there is an explorer: what this is, where the API is, three queries to copy. Plain HTML, nothing from elsewhere. */
-export function landingPage(): string {
+const HOST = /^(\[[0-9a-f:.]+\]|\w[\w.-]*)(:\d+)?$/i;
+
+/**
+ * The first page until there is an explorer: what this is, where the API is, three queries to copy. Plain HTML, nothing from elsewhere. The command
+ * to copy asks the `host` that was asked for the page; where that is no name of a host, this machine at `port`.
+ */
+export function createLandingPage(): (host: string | undefined, port: number | undefined) => string {
   const examples = EXAMPLES.map(
     ([name, question]) => `<h3>${escapeHtml(question)}</h3>\n<pre>${escapeHtml(readOperation(name))}</pre>`,
   ).join('\n');
+  return (host = '', port = 4_000) => pageOf(examples, HOST.test(host) ? host : `localhost:${port}`);
+}
+
+function pageOf(examples: string, host: string): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -31,7 +40,7 @@ health is at <a href="/readyz"><code>/readyz</code></a>.</p>
 <h2>Three queries to copy</h2>
 ${examples}
 <h3>From a shell</h3>
-<pre>curl -s localhost:4000/graphql -H 'content-type: application/json' \\
+<pre>curl -s '${escapeHtml(host)}/graphql' -H 'content-type: application/json' \\
   -d '{"query":"{ ranking(metric: RELATIONAL, first: 5) { nodes { personId scores { relational broadcast } } } }"}'</pre>
 </html>
 `;

@@ -1,13 +1,18 @@
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { RapportError } from '../errors.js';
 import type { Context } from '../graphql/context.js';
 import { printSchemaFile } from '../graphql/schema.js';
 import type { Logger } from '../log.js';
 import { type ApolloParts, createApollo } from './apollo.js';
-import { landingPage } from './landing-page.js';
+import { errorBody } from './error-body.js';
+import { guardHost } from './host-guard.js';
+import { createLandingPage } from './landing-page.js';
 
 /** 1 MB for any request body. */
 const BODY_LIMIT = 1_048_576;
+const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+const MALFORMED_URL = 'The path of the request is not well formed; the API is at /graphql.';
 
 export interface ServerParts extends ApolloParts {
   readonly createContext: () => Context;
@@ -17,7 +22,7 @@ export interface ServerParts extends ApolloParts {
 
 /** What answers over HTTP. */
 export interface Server {
-  /** Returns the address. */
+  /** Returns the address. Throws RapportError CONFIG_INVALID for a host or port that cannot be had, the error of the system for a taken port. */
   listen(where: { readonly host: string; readonly port: number }): Promise<string>;
   /** Takes no new request, and waits ten seconds at most for those under way. */
   stop(): Promise<void>;
@@ -29,8 +34,12 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     bodyLimit: BODY_LIMIT,
     requestTimeout: 20_000,
     forceCloseConnections: 'idle',
+    frameworkErrors: (_error, _request, reply: FastifyReply) =>
+      void reply.code(400).send(errorBody('BAD_REQUEST', MALFORMED_URL)),
   });
   server.server.headersTimeout = 10_000;
+  let listenHost = '';
+  guardHost(server, () => listenHost);
   const apollo = createApollo(parts, [fastifyApolloDrainPlugin(server)]);
   await apollo.start();
   addErrorHandler(server, parts.log);
@@ -40,12 +49,31 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     handler: fastifyApolloHandler(apollo, { context: async () => parts.createContext() }),
   });
   addPages(server, parts);
-  return { listen: (where) => server.listen(where), stop: () => apollo.stop() };
+  const listen: Server['listen'] = async (where) => {
+    listenHost = where.host;
+    try {
+      return await server.listen(where);
+    } catch (error) {
+      throw explainListening(error as NodeJS.ErrnoException, where);
+    }
+  };
+  return { listen, stop: () => apollo.stop() };
+}
+
+function explainListening(cause: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
+  const { code } = cause;
+  const message =
+    code === 'EACCES' || code === 'EPERM'
+      ? `RAPPORT_PORT (--port): this user may not listen on port ${port}; choose one from 1024 on.`
+      : ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL', 'EAFNOSUPPORT'].includes(code ?? '')
+        ? `RAPPORT_HOST: cannot listen on ${host} (${code}); name an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all.`
+        : null;
+  return message === null ? cause : new RapportError('CONFIG_INVALID', message, {}, { cause });
 }
 
 function addPages(server: FastifyInstance, parts: ServerParts): void {
   const sdl = printSchemaFile(parts.schema);
-  const page = landingPage();
+  const page = createLandingPage();
   server.addHook('onSend', async (_request, reply) => {
     reply
       .header('x-content-type-options', 'nosniff')
@@ -56,7 +84,9 @@ function addPages(server: FastifyInstance, parts: ServerParts): void {
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
   });
-  server.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  server.get('/', async ({ headers, socket }, reply) =>
+    reply.type('text/html; charset=utf-8').send(page(headers.host, socket.localPort)),
+  );
   server.get('/schema.graphql', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
@@ -66,11 +96,17 @@ function addPages(server: FastifyInstance, parts: ServerParts): void {
 }
 
 function addErrorHandler(server: FastifyInstance, log: Logger): void {
-  server.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({
-      errors: [{ message: 'There is nothing here; the API is at /graphql.', extensions: { code: 'NOT_FOUND' } }],
-    }),
-  );
+  const missing = (request: FastifyRequest, reply: FastifyReply) => {
+    const [url = ''] = request.url.split('?', 1);
+    const allowed = METHODS.filter((method) => server.hasRoute({ url, method }));
+    if (allowed.length === 0)
+      return reply.code(404).send(errorBody('NOT_FOUND', 'There is nothing here; the API is at /graphql.'));
+    const message = `${url} takes ${allowed.join(', ')}, not ${request.method}.`;
+    return reply.code(405).header('allow', allowed.join(', ')).send(errorBody('METHOD_NOT_ALLOWED', message));
+  };
+  server.setNotFoundHandler(missing);
+  // Before a body is looked at, which may be of a type that nothing here reads.
+  server.addHook('onRequest', async (request, reply) => (request.is404 ? missing(request, reply) : undefined));
   server.setErrorHandler((error: { statusCode?: number; code?: string; message: string }, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error({ err: error }, 'unexpected failure in a request');
@@ -81,6 +117,6 @@ function addErrorHandler(server: FastifyInstance, log: Logger): void {
         : status < 500
           ? 'The request is not well formed: send JSON with a query.'
           : 'Something went wrong on the server; its log says what.';
-    return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+    return reply.code(status).send(errorBody(code, message));
   });
 }

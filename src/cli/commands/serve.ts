@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { environment } from '../../config.js';
+import { environment, isPort } from '../../config.js';
+import { BadInputError } from '../../errors.js';
 import { type CommonOptions, openSession, withApp } from '../session.js';
 
 export function addServe(program: Command): void {
@@ -15,8 +16,11 @@ export function addServe(program: Command): void {
     )
     .action(async (options: CommonOptions & { port?: string }) => {
       const stop = stopSignal();
+      const { port } = options;
+      if (port !== undefined && !isPort(port))
+        throw new BadInputError('--port', `--port must be a whole number from 0 to 65535, not ${port}.`);
       const session = openSession(options, {
-        RAPPORT_PORT: options.port,
+        RAPPORT_PORT: port,
         RAPPORT_LOG_LEVEL: environment()['RAPPORT_LOG_LEVEL'] ?? 'info',
       });
       await withApp(

@@ -15,4 +15,13 @@ describe('the configuration of a command', () => {
     delete process.env['RAPPORT_PORT'];
     expect(openSession({}, { RAPPORT_PORT: undefined }).config.port).toBe(4000);
   });
+
+  it.each(['abc', '0x10', '1e3', '-1', '65536', ' 80', '80.0'])('refuses the port %j', (port) => {
+    expect(() => openSession({}, { RAPPORT_PORT: port })).toThrow(
+      expect.objectContaining({
+        code: 'CONFIG_INVALID',
+        message: expect.stringContaining('RAPPORT_PORT: must be a whole number from 0 to 65535'),
+      }),
+    );
+  });
 });
