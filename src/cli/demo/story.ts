@@ -88,12 +88,28 @@ async function ask<T>(app: App, operation: string, variables: Record<string, unk
   return data as T;
 }
 
-function describeNetwork({ people, messages, interactions, ties, mutualTies, reciprocity }: NetworkNumbers): string {
+/** How many there are of what, and how far their reciprocity is from chance. */
+export function describeNetwork({
+  people,
+  messages,
+  interactions,
+  ties,
+  mutualTies,
+  reciprocity,
+}: NetworkNumbers): string {
   const { weighted, nullMean, excess } = reciprocity;
+  const beside =
+    excess >= 0
+      ? `${excess.toFixed(3)} is above chance (0: none, 1: all)`
+      : `it is ${(nullMean - weighted).toFixed(3)} below chance`;
   return [
-    `${people} people, ${messages} messages, ${interactions} interactions over ${ties} ties, ${mutualTies} of them mutual.`,
-    `Reciprocity ${weighted.toFixed(3)}; chance alone would give ${nullMean.toFixed(3)}, so ${excess.toFixed(3)} is above chance (0: none, 1: all).`,
+    `${count(people, 'person', 'people')}, ${count(messages, 'message')}, ${count(interactions, 'interaction')} over ${count(ties, 'tie')}, ${mutualTies} of them mutual.`,
+    `Reciprocity ${weighted.toFixed(3)}; chance alone would give ${nullMean.toFixed(3)}, so ${beside}.`,
   ].join('\n');
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
 }
 
 function describeScores({ personId, scores }: Scored): string {
@@ -102,11 +118,12 @@ function describeScores({ personId, scores }: Scored): string {
   return `  ${personId.padEnd(16)} ${axis(scores.relational, scores.relationalPercentile)} | ${axis(scores.broadcast, scores.broadcastPercentile)}`;
 }
 
-function describeContrast(people: readonly Scored[]): string {
+/** Who is loudest for how little they relate. Shares are rounded down: nobody is louder than everybody. */
+export function describeContrast(people: readonly Scored[]): string {
   const gap = ({ scores }: Scored): number => scores.broadcastPercentile - scores.relationalPercentile;
   const speaker = [...people].sort((a, b) => gap(b) - gap(a))[0]!;
   const { relationalPercentile, broadcastPercentile } = speaker.scores;
-  return `Loud, and relating least for it: ${speaker.personId}, louder than ${broadcastPercentile.toFixed(0)} % and relating more than ${relationalPercentile.toFixed(0)} %.`;
+  return `Loud, and relating least for it: ${speaker.personId}, louder than ${Math.floor(broadcastPercentile)} % and relating more than ${Math.floor(relationalPercentile)} %.`;
 }
 
 function describeExplanation({ components }: Explained): string[] {
@@ -121,8 +138,9 @@ function describeExplanation({ components }: Explained): string[] {
     });
 }
 
-function describeChain({ depth, turns, participants, startedAt, longestChain }: Chain): string {
+/** How deep the longest chain of replies is, and who kept it going. */
+export function describeChain({ depth, turns, participants, startedAt, longestChain }: Chain): string {
   const authors = longestChain.map(({ author }) => author?.personId ?? 'somebody');
   const shown = authors.length > CHAIN_SHOWN ? [...authors.slice(0, CHAIN_SHOWN), '…'] : authors;
-  return `The longest conversation chain (${startedAt.slice(0, 10)}): ${depth} replies deep, ${turns} messages by ${participants} people.\n  ${shown.join(' → ')}`;
+  return `The longest conversation chain (${startedAt.slice(0, 10)}): ${count(depth, 'reply', 'replies')} deep, ${count(turns, 'message')} by ${count(participants, 'person', 'people')}.\n  ${shown.join(' → ')}`;
 }
