@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addDatabase } from './commands/database.js';
 import { addDemo } from './commands/demo.js';
@@ -22,6 +23,7 @@ const LINGER = 1_000;
 
 const program = new Command('rapport')
   .description('Is somebody’s influence a broadcast, or a relationship?')
+  .version(readVersion(), '--version', 'the version of Rapport')
   .option('--no-color', 'no colours, as with NO_COLOR')
   .showHelpAfterError('(rapport --help lists the commands)')
   .exitOverride();
@@ -74,3 +76,8 @@ try {
   }
 }
 process.stdout.write('', () => process.stderr.write('', () => setTimeout(() => process.exit(), LINGER).unref()));
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return version;
+}

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -119,6 +119,9 @@ describe('rapport import', () => {
     [['export', 'everything'], 2, /people, ties, interactions/],
     [['database', 'restart'], 2, /start, stop, status, wipe/],
     [['demo', '--data', 'moon'], 2, /irc, dartpost/],
+    [['serve', '--port', 'abc'], 2, /^BAD_USER_INPUT: --port must be a whole number from 0 to 65535, not abc/],
+    [['serve', '--port', '0x10'], 2, /--port must be a whole number/],
+    [['serve', '--port', '65536'], 2, /--port must be a whole number/],
   ])('exits %j with %d and a sentence', async (args, code, sentence) => {
     const outcome = await rapport(args, '');
     expect(outcome.code).toBe(code);
@@ -152,6 +155,40 @@ describe('rapport import', () => {
     const { code, stderr } = await rapport(['score'], undefined, { RAPPORT_PORT: 'x', RAPPORT_MIN_INTERACTIONS: '0' });
     expect(code).toBe(2);
     expect(stderr).toMatch(/2 problem[\s\S]*RAPPORT_PORT[\s\S]*RAPPORT_MIN_INTERACTIONS/);
+  });
+
+  it('names the setting by which it cannot listen', async () => {
+    const { code, stderr } = await rapport(['serve'], undefined, { RAPPORT_HOST: '999.1.1.1' });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^.*\nCONFIG_INVALID: RAPPORT_HOST: cannot listen on 999\.1\.1\.1 \(\w+\); .*\n$/),
+    ]);
+  });
+
+  it('says its version', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(await rapport(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('writes the schema as the script of that name does', async () => {
+    const [, , ...args] = (JSON.parse(readFileSync('package.json', 'utf8')).scripts.schema as string).split(' ');
+    const written = join(folder, 'schema.graphql');
+    const { code } = await rapport(args.map((each) => (each === 'schema/schema.graphql' ? written : each)));
+    expect([code, readFileSync(written, 'utf8')]).toEqual([0, readFileSync('schema/schema.graphql', 'utf8')]);
+  });
+
+  it('wipes a database only where it is told to', async () => {
+    const home = { RAPPORT_HOME: join(folder, 'home') };
+    mkdirSync(join(folder, 'home', 'data'), { recursive: true });
+    writeFileSync(join(folder, 'home', 'home.json'), '{"boltPort": 1, "version": "5.26.25"}');
+    const { code, stderr } = await rapport(['database', 'wipe'], 'yes\n', home);
+    expect([code, stderr]).toEqual([
+      2,
+      `BAD_USER_INPUT: database wipe deletes everything in the database of ${home.RAPPORT_HOME}; say --yes where nobody can be asked.\n`,
+    ]);
+    expect(existsSync(join(folder, 'home', 'data'))).toBe(true);
+    expect((await rapport(['database', 'wipe', '--yes'], undefined, home)).code).toBe(0);
+    expect(existsSync(join(folder, 'home', 'data'))).toBe(false);
   });
 
   it('says that the database is away, and exits with 3', async () => {
