@@ -42,6 +42,12 @@ export async function* decompress(source: ByteSource, limits = EXPANSION_LIMITS)
 function refuseUnreadable(head: Uint8Array): void {
   const found = UNREADABLE.find(({ magic }) => startsWith(head, magic));
   if (found !== undefined) throw new RapportError('FORMAT_INVALID', `the file is ${found.name}; ${found.fix}`);
+  if (isBareUtf16(head)) throw new RapportError('FORMAT_INVALID', 'the file looks like UTF-16; save it as UTF-8');
+}
+
+/** Two characters of ASCII, each beside a zero, as UTF-16 without a byte order mark begins. */
+function isBareUtf16([a, b, c, d]: Uint8Array): boolean {
+  return (a === 0 && !!b && c === 0 && !!d) || (!!a && b === 0 && !!c && d === 0);
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {

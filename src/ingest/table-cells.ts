@@ -7,7 +7,7 @@ import type { CellMapping, Mapping } from './mapping.js';
 
 /** What one field reads from a row; undefined where the row says nothing. */
 export type Read<T = string> = (row: readonly string[]) => T | undefined;
-/** Position of a named column. Throws RapportError CONFIG_INVALID for one the table lacks. */
+/** Position of a named column. Throws RapportError CONFIG_INVALID for one the table lacks, FORMAT_INVALID for one it has twice. */
 export type ColumnFinder = (name: string) => number;
 
 /** A time as text, and how far it can be trusted where the mapping tells. */
@@ -19,15 +19,21 @@ export interface RowTime {
 /** Finds columns by exact name, else whatever the case and the spaces, hyphens and underscores. */
 export function columnFinder(headers: readonly string[]): ColumnFinder {
   return (name) => {
-    const exact = headers.indexOf(name);
-    const index = exact >= 0 ? exact : headers.findIndex((header) => columnKey(header) === columnKey(name));
-    if (index >= 0) return index;
+    const exact = headers.filter((header) => header === name);
+    const found = exact.length > 0 ? exact : headers.filter((header) => columnKey(header) === columnKey(name));
+    if (found.length > 1) throw new RapportError('FORMAT_INVALID', ambiguous(found));
+    if (found.length === 1) return headers.indexOf(found[0]!);
     const known = headers.slice(0, 30).join(', ');
     throw new RapportError(
       'CONFIG_INVALID',
       `the mapping names a column ${quoted(name)} that the table lacks; it has ${known}`,
     );
   };
+}
+
+function ambiguous(found: readonly string[]): string {
+  const names = [...new Set(found)].map((header) => quoted(header)).join(' and ');
+  return `the table has ${found.length} columns ${names}, and it is not told which of them to read; give them different names`;
 }
 
 /** Reads a cell, or gives a constant. */

@@ -30,7 +30,7 @@ const LISTS = ['to', 'tags', 'roles', 'aliases'] as const;
 /** A function from a row to the raw records it stands for. It throws a Fault for a row that stands for none. */
 export type RowMapper = (row: Row) => RawObject[];
 
-/** Binds a mapping to the columns of one table; `kind` is that of rows which name none. Throws RapportError CONFIG_INVALID for a column the table lacks. */
+/** Binds a mapping to the columns of one table; `kind` is that of rows which name none. Throws RapportError CONFIG_INVALID for a column the table lacks, FORMAT_INVALID for one it has twice. */
 export function compileTable(
   mapping: Mapping,
   headers: readonly string[],

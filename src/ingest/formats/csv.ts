@@ -57,8 +57,11 @@ export function detectDelimiter(head: Buffer): string {
 }
 
 function headerCells({ cells }: TableRow): readonly string[] {
-  if (!(cells instanceof Fault)) return cells;
-  throw new RapportError('FORMAT_INVALID', `the header row cannot be read: ${cells.message}`);
+  if (cells instanceof Fault)
+    throw new RapportError('FORMAT_INVALID', `the header row cannot be read: ${cells.message}`);
+  if (cells.some((cell) => cell.includes('\0')))
+    throw new RapportError('FORMAT_INVALID', 'the header row holds NUL characters, as UTF-16 does; save it as UTF-8');
+  return cells;
 }
 
 function guess(headers: readonly string[], sample: readonly TableRow[], options: CsvOptions): Mapping {

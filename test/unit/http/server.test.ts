@@ -104,15 +104,12 @@ describe('a service on all addresses', () => {
 });
 
 describe('an address on which nothing can listen', () => {
-  it.each(['203.0.113.1', '999.1.1.1', 'no-such-host.invalid'])(
-    'is told as the setting that names it: %s',
-    async (host) => {
-      await expect(serve(host)).rejects.toMatchObject({
-        code: 'CONFIG_INVALID',
-        message: expect.stringContaining(`RAPPORT_HOST: cannot listen on ${host}`),
-      });
-    },
-  );
+  it.each(['203.0.113.1', '999.1.1.1'])('is told as the setting that names it: %s', async (host) => {
+    await expect(serve(host)).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+      message: expect.stringContaining(`RAPPORT_HOST: cannot listen on ${host}`),
+    });
+  });
 
   it('is told by the system where it is taken', async () => {
     const { port } = new URL(await serve('127.0.0.1'));

@@ -88,6 +88,10 @@ describe('decompress', () => {
   it.each([
     ['UTF-16', Buffer.from('\ufeff{}', 'utf16le')],
     ['UTF-16', Buffer.from('\ufeff{}', 'utf16le').swap16()],
+    ['UTF-16', Buffer.from('{"id": 1}', 'utf16le')],
+    ['UTF-16', Buffer.from('from,to,kind,at\n', 'utf16le')],
+    ['UTF-16', Buffer.from('from,to,kind,at\n', 'utf16le').swap16()],
+    ['UTF-16', Buffer.from('von wem: ä,an,kind,at\n', 'utf16le')],
     ['zip', Buffer.from('PK\u0003\u0004rest')],
     ['Zstandard', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0])],
     ['bzip2', Buffer.from('BZh91AY')],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { detectDelimiter } from '../../../../src/ingest/formats/csv.js';
+import type { MappingGuess } from '../../../../src/ingest/guess-mapping.js';
 import { codesOf, readAll, recordsOf } from '../context.js';
 
 const HEADER = 'from_id,to_id,kind,occurred_at,id';
@@ -118,6 +119,41 @@ describe('CSV', () => {
 
   it('refuses a file whose header it cannot read', async () => {
     await expect(readAll(`"${HEADER}\n${row('1')}`)).rejects.toMatchObject({ code: 'FORMAT_INVALID' });
+  });
+
+  it('refuses a header in UTF-16 that begins with no ASCII, and shows none of its zeros', async () => {
+    await expect(readAll(Buffer.from('от,to_id,kind,at\n', 'utf16le'), { format: 'csv' })).rejects.toMatchObject({
+      code: 'FORMAT_INVALID',
+      message: expect.stringMatching(/^[^\0]*UTF-16[^\0]*UTF-8$/),
+    });
+  });
+
+  it('refuses a column that is there twice and would be read, by name', async () => {
+    const line = 'x:a,x:b,like,2026-10-01T10:00:00Z,x:c';
+    const twice = readAll(`from,to,kind,at,from\n${line}\n`);
+    await expect(twice).rejects.toMatchObject({
+      code: 'FORMAT_INVALID',
+      message: 'the table has 2 columns "from", and it is not told which of them to read; give them different names',
+    });
+    const mapping = { version: 1, from: { column: 'who' }, to: { column: 'to' }, at: { column: 'at' } } as const;
+    await expect(readAll(`Who,to,kind,at,WHO\n${line}\n`, { mapping })).rejects.toMatchObject({
+      code: 'FORMAT_INVALID',
+      message: expect.stringContaining('2 columns "Who" and "WHO"'),
+    });
+  });
+
+  it('reads a table in which a column is there twice that is not read', async () => {
+    const guesses: MappingGuess[] = [];
+    const line = 'x:a,x:b,like,2026-10-01T10:00:00Z,1,2,,';
+    const items = await readAll(`from,to,kind,at,note,note,,\n${line}\n`, {
+      onMapping: (found) => guesses.push(found),
+    });
+    expect(codesOf(items)).toEqual(['ok']);
+    expect(guesses[0]?.unused).toEqual(['note', 'note', '', '']);
+    const named = await readAll(`From,to,kind,at,FROM\nx:a,x:b,like,2026-10-01T10:00:00Z,x:c\n`, {
+      mapping: { version: 1, from: { column: 'FROM' }, to: { column: 'to' }, at: { column: 'at' }, kind: 'like' },
+    });
+    expect(recordsOf(named)).toMatchObject([{ from: 'x:c' }]);
   });
 
   it.each([
