@@ -152,7 +152,7 @@ describe('rapport import', () => {
   });
 
   it('reports every wrong setting at once', async () => {
-    const { code, stderr } = await rapport(['score'], undefined, { RAPPORT_PORT: 'x', RAPPORT_MIN_INTERACTIONS: '0' });
+    const { code, stderr } = await rapport(['score'], undefined, { RAPPORT_PORT: 'x', RAPPORT_MIN_INTERACTIONS: '-1' });
     expect(code).toBe(2);
     expect(stderr).toMatch(/2 problem[\s\S]*RAPPORT_PORT[\s\S]*RAPPORT_MIN_INTERACTIONS/);
   });
