@@ -49,7 +49,7 @@ CALL (ps, ms) {
 }
 CALL (ms) {
   UNWIND $waiting AS i
-  WITH ms[toInteger(i)] AS m WHERE NOT EXISTS { MATCH ()-[r:AIMED {id: m.id}]->() USING INDEX SEEK r:AIMED(id) }
+  WITH ms[toInteger(i)] AS m WHERE NOT EXISTS { MATCH ()-[r:INTERACTED {id: m.id}]->() USING INDEX SEEK r:INTERACTED(id) }
   SET m:Waiting
   RETURN count(m) AS waiting
 }

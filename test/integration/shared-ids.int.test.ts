@@ -25,7 +25,14 @@ describe('an id of a message record and of an interaction', () => {
     return items.flatMap((item) => orders(items.filter((other) => other !== item)).map((rest) => [item, ...rest]));
   }
 
+  /** All ways to cut a list into batches. */
+  function cuts<T>(items: readonly T[]): T[][][] {
+    if (items.length === 0) return [[]];
+    return items.flatMap((_, last) => cuts(items.slice(last + 1)).map((rest) => [items.slice(0, last + 1), ...rest]));
+  }
+
   const root = post('root', 'y', 1);
+  const own = post('own', 'x', 1);
   const other = post('other', 'w', 1);
   const message = post('both', 'x', 2, 'root');
   const under = (more: Partial<InteractionRecord>): InteractionRecord =>
@@ -58,7 +65,6 @@ describe('an id of a message record and of an interaction', () => {
     ['known', true],
     ['learnt later', false],
   ])('belongs to a quote of oneself, in any order, the author of what is quoted being %s', async (_, first) => {
-    const own = post('own', 'x', 1);
     const quote = under({ kind: 'quote', to: null, message: 'f:both', inReplyTo: 'f:own' });
     const records = first ? [root, message, quote] : [root, message, quote, own];
     const before = first ? [[own]] : [];
@@ -67,6 +73,24 @@ describe('an id of a message record and of an interaction', () => {
     expect(together.filter((fact) => fact.startsWith('self'))).toHaveLength(1);
     for (const order of orders(records))
       expect(await factsOf([...before, ...order.map((record) => [record])])).toEqual(together);
+  });
+
+  const liked = (from: string, inReplyTo: string): InteractionRecord =>
+    under({ from: `f:${from}`, kind: 'like', to: null, message: null, inReplyTo });
+  const spread = (kind: string): InteractionRecord => under({ kind, to: null, message: 'f:both', inReplyTo: 'f:own' });
+  it.each([
+    ['a like of oneself', [own, root, post('both', 'z', 2, 'root'), liked('x', 'f:own')], 'self'],
+    ['a quote of oneself', [own, root, message, spread('quote')], 'self'],
+    ['a share of oneself', [own, root, message, spread('share')], 'self'],
+    ['a like that waits, while the reply could be', [root, message, liked('z', 'f:other')], 'aimed'],
+    ['a like, while the reply would wait', [other, message, liked('z', 'f:other')], 'interacted'],
+  ])('belongs to the interaction, in any order and any batches: %s', async (_, records, what) => {
+    const together = await factsOf([records]);
+    expect(together.filter((fact) => /^(interacted|aimed|self)/.test(fact)).map((fact) => fact.split(' ')[0])).toEqual([
+      what,
+    ]);
+    for (const batches of orders<CanonicalRecord>(records).flatMap(cuts))
+      expect(await factsOf(batches)).toEqual(together);
   });
 
   it('keeps both beside a further interaction that says the reply, and after its retraction', async () => {

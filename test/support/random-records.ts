@@ -13,6 +13,7 @@ const act = fc.record({
   to: fc.option(people, { nil: null }),
   object: fc.option(slot, { nil: null }),
   own: fc.boolean(),
+  shared: fc.option(slot, { nil: null, freq: 2 }),
 });
 const message = (timed: fc.Arbitrary<boolean>) =>
   fc.record({
@@ -26,7 +27,10 @@ const message = (timed: fc.Arbitrary<boolean>) =>
     mentionTimed: timed,
   });
 
-/** Consistent records of four people and eight messages: late parents, parents known as threads only, several parents, cycles, deleted authors, records and acts of other times for the same message. */
+/**
+ * Consistent records of four people and eight messages: late parents, parents known as threads only, several parents, cycles, deleted authors, records and acts of other times for the same message,
+ * acts under the id of a message.
+ */
 const records = (timed: fc.Arbitrary<boolean>): fc.Arbitrary<(prefix: string) => CanonicalRecord[]> =>
   fc
     .record({
@@ -35,7 +39,11 @@ const records = (timed: fc.Arbitrary<boolean>): fc.Arbitrary<(prefix: string) =>
     })
     .map(({ messages, acts }) => (prefix) => [
       ...messages.flatMap((spec, number) => aboutMessage(prefix, number, spec)),
-      ...acts.flatMap((spec, number) => anAct(prefix, number, spec)),
+      ...acts.flatMap((spec, number) => {
+        const first = acts.findIndex(({ shared }) => shared === spec.shared) === number;
+        const author = messages[spec.shared ?? -1]?.author ?? null;
+        return anAct(prefix, number, first ? spec : { ...spec, shared: null }, author);
+      }),
     ]);
 
 /** The same, every interaction at a known time. */
@@ -90,8 +98,10 @@ function aboutMessage(prefix: string, number: number, spec: MessageSpec): Canoni
   return records;
 }
 
-function anAct(prefix: string, number: number, spec: ActSpec): CanonicalRecord[] {
-  const id = `${prefix}:a${number}`;
+/** An act; `author` is who wrote the message whose id it shares, which it makes only where they acted. */
+function anAct(prefix: string, number: number, spec: ActSpec, author: number | null): CanonicalRecord[] {
+  const own = `${prefix}:a${number}`;
+  const id = spec.shared === null ? own : `${prefix}:m${spec.shared}`;
   const to = spec.to === null ? null : `${prefix}:p${spec.to}`;
   const inReplyTo = spec.object === null ? null : `${prefix}:m${spec.object}`;
   if (to === null && inReplyTo === null) return [];
@@ -105,7 +115,7 @@ function anAct(prefix: string, number: number, spec: ActSpec): CanonicalRecord[]
       from: `${prefix}:p${spec.from}`,
       to,
       inReplyTo,
-      message: makes ? id : null,
+      message: makes ? (author === spec.from ? id : own) : null,
       at: 50_000 + number * 10,
       visibility,
     },

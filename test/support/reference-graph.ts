@@ -27,8 +27,13 @@ export function referenceGraph(records: readonly CanonicalRecord[]): GraphFacts 
   );
   const explicit = (id: string): boolean =>
     (made.get(id) ?? []).some((act) => continues.has(act.kind) && act.inReplyTo !== null);
+  const kept = new Set(
+    acts
+      .filter(({ from, to, inReplyTo, message }) => to !== from || inReplyTo !== null || message !== null)
+      .map(({ id }) => id),
+  );
   const implied = messages.filter(
-    (record) => record.inReplyTo !== null && record.author !== null && !explicit(record.id),
+    ({ id, inReplyTo, author }) => inReplyTo !== null && author !== null && !explicit(id) && !kept.has(id),
   );
   const exists = (id: string): boolean => told.has(id) || made.has(id);
   const author = (id: string): string | null => told.get(id)?.author ?? made.get(id)?.[0]?.from ?? null;

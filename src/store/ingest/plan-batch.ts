@@ -215,7 +215,6 @@ export function resolveInteractions(plan: BatchPlan): ResolvedInteractions {
     } else if (target.idx === interaction.actor.idx) {
       if (counted) plan.counts.ignored++;
       if (interaction.fingerprint !== null && interaction.object !== null) selves.push(interaction);
-      if (interaction.waited) plan.replaced.push(interaction.id);
     } else {
       if (counted) plan.counts.stored++;
       const about = interaction.placed || object?.id === interaction.message ? null : author;

@@ -33,12 +33,9 @@ const readMessages = bindQuery(
     fingerprint: list(integer),
   },
 );
-const readInteractions = bindQuery(
-  'ingest/read-interactions',
-  READ,
-  { ids: asLines },
-  { positions: list(integer), fingerprint: list(integer), at_oneself: list(flag) },
-);
+const interactionColumns = { positions: list(integer), fingerprint: list(integer), at_oneself: list(flag) };
+const readInteractions = bindQuery('ingest/read-interactions', READ, { ids: asLines }, interactionColumns);
+const readShared = bindQuery('ingest/read-shared', READ, { ids: asLines }, interactionColumns);
 
 /** One record with the fingerprint of its content and its position in the import. */
 export interface BatchItem<Kind extends CanonicalRecord = CanonicalRecord> {
@@ -63,41 +60,35 @@ export interface BatchState {
 }
 
 /**
- * Takes the ledger and reads what the graph knows of a batch, in one flight: statements of a transaction run in the order sent. `carefully` also asks
- * whether an interaction has the id of a reply that a message record implies.
+ * Takes the ledger and reads what the graph knows of a batch, in one flight: statements of a transaction run in the order sent. An interaction that waits or is at
+ * oneself is also found by the id of a message record; `carefully` finds every interaction so, also one whose target is known, which the unique constraint tells otherwise.
  */
 export async function readBatch(runner: Runner, batch: readonly BatchItem[], carefully: boolean): Promise<BatchState> {
   const plan = new BatchPlan();
   const wanted = collectIds(batch, carefully);
-  const [taken, , , interactions] = await Promise.all([
+  const [taken, , , shared, interactions] = await Promise.all([
     runner.run(takeLedger, {}),
     loadPeople(runner, plan, [...wanted.people]),
     loadMessages(runner, plan, [...wanted.messages]),
+    loadInteractions(runner, [...wanted.replies], readShared),
     loadInteractions(runner, [...wanted.interactions]),
   ]);
-  for (const [id, known] of await loadInteractions(runner, toldByActs(batch, plan)))
-    if (known.atOneself) interactions.set(id, known);
   const ledger = taken[0]!;
   plan.nextPerson = ledger.people;
-  return { sequence: ledger.sequence, retractions: ledger.retractions, plan, interactions };
-}
-
-/** Ids of message records of which acts told before: one of them may be at oneself, which no constraint keeps from sharing its id with an implied reply. */
-function toldByActs(batch: readonly BatchItem[], plan: BatchPlan): string[] {
-  return batch.flatMap(({ record }) => {
-    const known = record.type === 'message' ? plan.messages.get(record.id) : undefined;
-    return known !== undefined && !known.stub && !known.recorded ? [known.id] : [];
-  });
+  const { sequence, retractions } = ledger;
+  return { sequence, retractions, plan, interactions: new Map([...shared, ...interactions]) };
 }
 
 interface Wanted {
   readonly people: Set<string>;
   readonly messages: Set<string>;
   readonly interactions: Set<string>;
+  /** Message records that imply a reply. */
+  readonly replies: Set<string>;
 }
 
 function collectIds(batch: readonly BatchItem[], carefully: boolean): Wanted {
-  const wanted: Wanted = { people: new Set(), messages: new Set(), interactions: new Set() };
+  const wanted: Wanted = { people: new Set(), messages: new Set(), interactions: new Set(), replies: new Set() };
   const mention = (id: string | null): void => {
     if (id !== null) wanted.messages.add(id);
   };
@@ -107,6 +98,7 @@ function collectIds(batch: readonly BatchItem[], carefully: boolean): Wanted {
       if (record.author !== null) wanted.people.add(record.author);
       wanted.messages.add(record.id);
       if (carefully) wanted.interactions.add(record.id);
+      else if (record.author !== null && record.inReplyTo !== null) wanted.replies.add(record.id);
       mention(record.inReplyTo);
       mention(record.conversation);
     } else if (record.type === 'interaction') {
@@ -155,10 +147,14 @@ export async function loadMessages(runner: Runner, plan: BatchPlan, ids: readonl
 }
 
 /** What the graph knows of these interaction ids. */
-export async function loadInteractions(runner: Runner, ids: readonly string[]): Promise<Map<string, KnownInteraction>> {
+export async function loadInteractions(
+  runner: Runner,
+  ids: readonly string[],
+  statement = readInteractions,
+): Promise<Map<string, KnownInteraction>> {
   const known = new Map<string, KnownInteraction>();
   if (ids.length === 0) return known;
-  const [rows] = await runner.run(readInteractions, { ids });
+  const [rows] = await runner.run(statement, { ids });
   const { positions, fingerprint, at_oneself } = rows!;
   for (const [row, position] of positions.entries()) {
     const id = ids[position]!;
