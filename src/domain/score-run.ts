@@ -1,7 +1,7 @@
 import type { ScoreOptions } from './score-options.js';
 
 /** Version of the formulas; any change of a number changes it. */
-export const MODEL_VERSION = '3';
+export const MODEL_VERSION = '4';
 
 /** Everything that decides the numbers of a run besides the interactions, as kept with the run. */
 export interface RunOptions extends ScoreOptions {

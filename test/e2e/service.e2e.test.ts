@@ -94,7 +94,7 @@ describe('the service', () => {
       halfLifeDays: 30,
       trustMode: 'none',
       privateInteractions: 'count',
-      modelVersion: '3',
+      modelVersion: '4',
     });
   });
 

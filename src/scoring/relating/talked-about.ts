@@ -1,6 +1,6 @@
 /*
  * Talked-about: conversation about somebody that they did not start, on the scale of broadcast engagement.
- * Definition: mentions and quotes of u in threads u did not start and not in private, and what persons other than u answer to those messages;
+ * Definition: mentions and quotes of u in threads u did not start and not in private, and what persons other than u answer to those messages, each act once;
  * per talker the decayed, day-capped effort x as in the scores; E = Σ τ φ(x); value = 100 L(E), L with the reference of engagement. ≥ 0, not capped.
  * Cost: O(T log T) over such acts. Source: model.md 2.2, 2.4.
  */
@@ -53,7 +53,7 @@ interface Talk {
 }
 
 function listTalk(acts: ActIndex): Talk[] {
-  const { rows, kinds, actor, target, message, ground } = acts;
+  const { rows, kinds, actor, target, message } = acts;
   const talk: Talk[] = [];
   const add = (about: number, row: number): void => {
     talk.push({ about, talker: actor[row]!, day: rows.day[row]!, weight: kinds.weight[rows.kind[row]!]! });
@@ -61,15 +61,22 @@ function listTalk(acts: ActIndex): Talk[] {
   for (const [from, to] of socialDyads(rows)) {
     const told = new Set<string>();
     for (let row = from; row < to; row++) {
-      if (!kinds.refers[rows.kind[row]!] || NOT_THEIRS.has(ground[row]!)) continue;
+      if (!refersElsewhere(acts, row)) continue;
       add(target[row]!, row);
       const place = `${target[row]} ${message[row]}`;
       if (told.has(place)) continue;
       told.add(place);
       for (const answer of actsAbout(acts, message[row]!)) {
-        if (actor[answer] !== target[row] && kinds.conversational[rows.kind[answer]!]) add(target[row]!, answer);
+        if (actor[answer] === target[row] || !kinds.conversational[rows.kind[answer]!]) continue;
+        const refersToo = target[answer] === target[row] && refersElsewhere(acts, answer);
+        if (!refersToo) add(target[row]!, answer);
       }
     }
   }
   return talk;
+}
+
+/** Whether a row mentions or quotes the person acted upon in a thread that they did not start, and not in private. */
+function refersElsewhere({ rows, kinds, ground }: ActIndex, row: number): boolean {
+  return kinds.refers[rows.kind[row]!] === 1 && !NOT_THEIRS.has(ground[row]!);
 }

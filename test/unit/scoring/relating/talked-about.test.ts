@@ -45,6 +45,15 @@ describe('talked-about', () => {
     expect(of([...twice, answer])).toBeCloseTo(answered, 12);
   });
 
+  it('counts an answer that is a mention itself once, in private too, and one of somebody else as an answer', () => {
+    const again = (rest: Partial<Act>) => of([mention('a'), mention('b', { object: 'm-a', message: 'n', ...rest })]);
+    const both = value(2 * phi(capped(0.5, 3)));
+    expect(again({ ground: 'THIRD' })).toBeCloseTo(both, 12);
+    expect(again({ ground: 'PRIVATE' })).toBeCloseTo(both, 12);
+    expect(again({ to: 'c' })).toBeCloseTo(both, 12);
+    expect(again({ to: 'c' })).toBeCloseTo(again({ object: 'root' }), 12);
+  });
+
   it('includes what others answer to it, and not what the person talked about answers', () => {
     const answer = (from: string): Act => ({
       from,
