@@ -3,8 +3,8 @@ import type { Person } from './person.js';
 /** A post, comment or reply. Its text is not stored. Private messages are never given out. */
 export interface Message {
   readonly id: string;
-  /** Milliseconds since the epoch, UTC. */
-  readonly at: number;
+  /** Milliseconds since the epoch, UTC; null when the time is not known. */
+  readonly at: number | null;
   /** Distance to the root, 0 at the root; null while the root is not known. */
   readonly depth: number | null;
   /** Id of the root; null while it is not known. */
@@ -29,15 +29,15 @@ export interface ThreadSummary {
   readonly structuralVirality: number | null;
   /** Evenness of the authors' shares of the messages, 0 to 1; null below two authors. */
   readonly balance: number | null;
-  /** Messages of somebody who wrote in the thread before, others since; null in a summary made before they were counted. */
+  /** Messages of somebody who wrote in the thread before, others since, unknown times left out; null in a summary made before they were counted. */
   readonly returns: number | null;
   /** Authors who returned at least once. */
   readonly returned: number | null;
   /** Answers to the root by authors of nothing else in the thread. */
   readonly oneTimeAnswers: number | null;
-  /** Earliest and latest message, milliseconds since the epoch, UTC. */
-  readonly startedAt: number;
-  readonly lastAt: number;
+  /** Earliest and latest message, milliseconds since the epoch, UTC; null when no time is known. */
+  readonly startedAt: number | null;
+  readonly lastAt: number | null;
 }
 
 export const THREAD_SHAPES = ['BROADCAST_LIKE', 'DIALOGUE_LIKE', 'MIXED'] as const;

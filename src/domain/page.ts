@@ -32,3 +32,5 @@ export function readPlace(key: string | null): { readonly value: number | null; 
 
 /** Where unknown times stand in a list by time: before everything. */
 export const UNKNOWN_AT = Number.MIN_SAFE_INTEGER;
+/** The same in a list of the earliest first: after everything. */
+export const UNKNOWN_AT_END = Number.MAX_SAFE_INTEGER;

@@ -2,6 +2,9 @@
 export const TIME_UNITS = ['s', 'ms', 'us', 'ns'] as const;
 export type TimeUnit = (typeof TIME_UNITS)[number];
 
+/** Stands where nobody said when a message was written, the epoch: any other time takes its place, and none is shown or scored. */
+export const NO_TIME = 0;
+
 /** Why a text is not an instant. */
 export type InstantFault = 'TIME_INVALID' | 'TIME_WITHOUT_OFFSET';
 

@@ -51,7 +51,7 @@ export class ConversationResolver {
   }
 
   @FieldResolver(() => MessageConnection, {
-    description: 'Its messages in time order; private ones are left out, also of totalCount.',
+    description: 'Its messages in time order, unknown times last; private ones are left out, also of totalCount.',
   })
   async messages(
     @Root() thread: Conversation,

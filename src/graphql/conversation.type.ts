@@ -97,10 +97,16 @@ export class Conversation {
   })
   shape!: Shape | null;
 
-  @Field(() => Date, { nullable: true, description: `When its earliest message was written, UTC; ${PENDING}.` })
+  @Field(() => Date, {
+    nullable: true,
+    description: `When its earliest message was written, UTC; null when no time is known; ${PENDING}.`,
+  })
   startedAt!: Date | null;
 
-  @Field(() => Date, { nullable: true, description: `When its latest message was written, UTC; ${PENDING}.` })
+  @Field(() => Date, {
+    nullable: true,
+    description: `When its latest message was written, UTC; null when no time is known; ${PENDING}.`,
+  })
   lastAt!: Date | null;
 }
 
@@ -116,9 +122,13 @@ export function toConversation({ root, summary }: DomainConversation): Conversat
     balance: summary?.balance ?? null,
     reEntry: summary?.participants && summary.returned !== null ? summary.returned / summary.participants : null,
     shape: summary && shapeOf(summary),
-    startedAt: summary ? new Date(summary.startedAt) : null,
-    lastAt: summary ? new Date(summary.lastAt) : null,
+    startedAt: toDate(summary?.startedAt),
+    lastAt: toDate(summary?.lastAt),
   });
+}
+
+function toDate(at: number | null | undefined): Date | null {
+  return at === null || at === undefined ? null : new Date(at);
 }
 
 export const ConversationConnection = connectionType('Conversation', () => Conversation, 'conversations');

@@ -18,8 +18,8 @@ export class Message {
   @Field(() => Person, { nullable: true, description: 'Who wrote it; null for a deleted account.' })
   author!: Person | null;
 
-  @Field(() => Date, { description: 'When it was written, UTC.' })
-  at!: Date;
+  @Field(() => Date, { nullable: true, description: 'When it was written, UTC; null when the time is not known.' })
+  at!: Date | null;
 
   @Field(() => Int, {
     nullable: true,
@@ -39,7 +39,7 @@ export function toMessage(message: DomainMessage): Message {
     id: toGlobalId('Message', message.id),
     messageId: message.id,
     author: message.author === null ? null : toPerson(message.author),
-    at: new Date(message.at),
+    at: message.at === null ? null : new Date(message.at),
     depth: message.depth,
     inReplyTo: message.inReplyTo === null ? null : toGlobalId('Message', message.inReplyTo),
   });

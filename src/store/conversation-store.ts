@@ -1,6 +1,7 @@
 import type { Conversation, ConversationOrder, DialogueInteraction, Message } from '../domain/conversation.js';
-import { type Page, pageOf, readPlace, UNKNOWN_AT } from '../domain/page.js';
+import { type Page, pageOf, readPlace, UNKNOWN_AT, UNKNOWN_AT_END } from '../domain/page.js';
 import type { Person } from '../domain/person.js';
+import { NO_TIME } from '../domain/time.js';
 import { flag, instant, integer, list, nullable, record, text } from '../neo4j/columns.js';
 import type { Database } from '../neo4j/database.js';
 import { asInteger, asList, asNullable, asRecord, asText } from '../neo4j/parameters.js';
@@ -40,7 +41,7 @@ const asMessagePage = asRecord({
 const thread = bindQuery(
   'conversation/thread',
   READ,
-  { pages: asList(asMessagePage) },
+  { pages: asList(asMessagePage), unknown: asInteger },
   { key: integer, total: integer, messages: list(message) },
 );
 const byMessage = bindQuery(
@@ -135,16 +136,17 @@ export class ConversationStore {
     return wishes.map(({ order, first }, key) => threadPage(rows.get(key) ?? { threads: [], total: 0 }, order, first));
   }
 
-  /** Pages of the messages of threads in time order, by position of the wish. */
+  /** Pages of the messages of threads in time order, unknown times last, by position of the wish. */
   async listMessages(wishes: readonly MessagePageWish[]): Promise<Page<Message>[]> {
     const pages = wishes.map(({ root, first, after }, key) => {
       const { value, id } = readPlace(after);
       return { key, root, at: value, after: id, limit: first + 1 };
     });
-    const rows = new Map((await this.#database.run(thread, { pages })).map((row) => [row.key, row]));
+    const found = await this.#database.run(thread, { pages, unknown: UNKNOWN_AT_END });
+    const rows = new Map(found.map((row) => [row.key, row]));
     return wishes.map(({ first }, key) => {
       const { messages, total } = rows.get(key) ?? { messages: [], total: 0 };
-      return pageOf(messages, first, total, (item) => `${item.at} ${item.id}`);
+      return pageOf(messages, first, total, ({ at, id }) => `${at ?? UNKNOWN_AT_END} ${id}`);
     });
   }
 
@@ -192,5 +194,5 @@ function threadPage(
 }
 
 function orderValue(summary: NonNullable<Conversation['summary']>, order: ConversationOrder): number {
-  return order === 'recency' ? summary.lastAt : summary[order];
+  return order === 'recency' ? (summary.lastAt ?? NO_TIME) : summary[order];
 }

@@ -202,3 +202,34 @@ describe('conversations over GraphQL', () => {
     expect(data).toEqual({ dialogue: null });
   });
 });
+
+describe('messages of unknown time over GraphQL', () => {
+  it('have none and stand last in their thread, page by page', async () => {
+    await using forum = await Forum.open();
+    const untimed = (id: string, from: string) =>
+      reply(id, from, 'ann', 0, { at: 0, atQuality: 'unknown', message: `f:${id}`, inReplyTo: 'f:b' });
+    await forum.record(post('a', 'ann', 10), post('b', 'ann', 11, 'a'), untimed('c', 'bob'), untimed('d', 'cem'));
+    await forum.record(reply('lone', 'bob', 'ann', 0, { at: 0, atQuality: 'unknown', message: 'f:lone' }));
+    await forum.threads.summarise();
+    const seen: { messageId: string; at: string | null }[] = [];
+    for (let after = '', more = true; more; ) {
+      const { data, errors } = await forum.ask(`{ conversation(id: "${globalId('Conversation', 'a')}") {
+        messages(first: 1${after}) { totalCount pageInfo { hasNextPage endCursor } nodes { messageId at } } } }`);
+      expect(errors).toEqual([]);
+      const { messages } = data.conversation;
+      expect(messages.totalCount).toBe(4);
+      seen.push(...messages.nodes);
+      more = messages.pageInfo.hasNextPage;
+      after = `, after: "${messages.pageInfo.endCursor}"`;
+    }
+    const times = ['1970-01-01T00:00:10.000Z', '1970-01-01T00:00:11.000Z', null, null];
+    expect(seen).toEqual(['a', 'b', 'c', 'd'].map((id, place) => ({ messageId: `f:${id}`, at: times[place] })));
+    const { data } =
+      await forum.ask(`{ conversation(id: "${globalId('Conversation', 'lone')}") { startedAt lastAt root { at } }
+      message(id: "${globalId('Message', 'd')}") { at chainToRoot { at } } }`);
+    expect(data).toEqual({
+      conversation: { startedAt: null, lastAt: null, root: { at: null } },
+      message: { at: null, chainToRoot: [{ at: null }, { at: times[1] }, { at: times[0] }] },
+    });
+  });
+});

@@ -152,6 +152,45 @@ describe('the numbers of threads', () => {
     expect(all).toMatchObject({ r: { turns: 3, depth: 2, participants: 2 } });
   });
 
+  const untimed = { at: 0, atQuality: 'unknown' } as const;
+
+  it('leave messages of unknown time out of times and returns, also where the record guesses one', async () => {
+    await forum.record(post('r', 'ann', 1), post('a', 'bob', 2, 'r'), post('b', 'ann', 3, 'a'));
+    const guess = { atQuality: 'unknown', message: 'f:c', inReplyTo: 'f:b' } as const;
+    await forum.record(reply('c', 'bob', 'ann', 0.5, guess));
+    await forum.record(reply('lone', 'cem', 'ann', 0, { ...untimed, message: 'f:lone' }));
+    await forum.threads.summarise();
+    const { r, lone } = await summaries();
+    expect(r).toMatchObject({ turns: 4, participants: 2, returns: 1, returned: 1, startedAt: 1_000, lastAt: 3_000 });
+    expect(shapeOf(r!)).toBe('MIXED');
+    expect(lone).toMatchObject({ turns: 1, participants: 1, returns: 0, returned: 0, startedAt: null, lastAt: null });
+  });
+
+  it('list threads of unknown time by recency last, page by page', async () => {
+    for (const id of ['x', 'y', 'z'])
+      await forum.record(reply(id, 'cem', 'ann', 0, { ...untimed, message: `f:${id}` }));
+    await forum.record(post('r', 'ann', 1));
+    await forum.threads.summarise();
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const page = await forum.threads.list('recency', { first: 1, after });
+      seen.push(...page.items.map(({ node }) => node.root.id.slice(2)));
+      after = page.items.at(-1)!.key;
+      more = page.hasNextPage;
+    }
+    expect(seen).toEqual(['r', 'z', 'y', 'x']);
+  });
+
+  it('are made anew where another version made them', async () => {
+    await forum.record(post('r', 'ann', 1), post('a', 'bob', 2, 'r'));
+    await forum.threads.summarise();
+    await forum.database.administer('WRITE', (session) =>
+      session.run("MATCH (m:Message {id: 'f:r'}), (l:Ledger) SET m.thread_first_at = 0, l.threads_version = null"),
+    );
+    await forum.threads.summarise();
+    expect(await summaries()).toMatchObject({ r: { startedAt: 1_000 } });
+  });
+
   it('are written only when there is news', async () => {
     await forum.record(post('r', 'ann', 1));
     await forum.threads.summarise();

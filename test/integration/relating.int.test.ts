@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, AS_OF, act, Community, DAY, globalId } from '../support/community.js';
-import { RECORDS } from '../support/relating-records.js';
+import { comment, RECORDS } from '../support/relating-records.js';
 
 describe('relating', () => {
   let community: Community;
@@ -154,6 +154,20 @@ describe('relating', () => {
       dialogueHIndex: 1,
       reEntry: { threads: 3, returned: 1, share: 1 / 3 },
     });
+  });
+
+  it('knows no return at an unknown time', async () => {
+    const untimed = { kind: 'reply', at: 0, atQuality: 'unknown', message: 't:back', inReplyTo: 't:again' } as const;
+    await community.record([
+      act('ann', 'bob', 80, { kind: 'mention', message: 't:start' }),
+      comment('first', 'bob', 'ann', 81, 'start'),
+      comment('again', 'ann', 'bob', 82, 'first'),
+      act('bob', 'ann', 0, { id: 't:back', ...untimed }),
+    ]);
+    await community.score();
+    const counts = async (name: string) => (await person(name, 'reEntry { threads returned }')).reEntry;
+    expect(await counts('bob')).toEqual({ threads: 1, returned: 0 });
+    expect(await counts('ann')).toEqual({ threads: 1, returned: 1 });
   });
 
   it('holds a mirror up: sentences about people, none of them empty, each with its people', async () => {

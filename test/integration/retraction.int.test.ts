@@ -219,6 +219,15 @@ describe('what is retracted', () => {
     expect(await one("MATCH (m:Message {id: 'f:m'}) RETURN [m.at, m.visibility]")).toEqual([4_000, 'unlisted']);
   });
 
+  it('a message that only an act of unknown time tells of has no time, whatever the act guesses', async () => {
+    const guess = { kind: 'mention', message: 'f:a', atQuality: 'unknown' } as const;
+    expect(await leaves([post('a', 'bob', 2), reply('m', 'bob', 'ann', 3, guess)], 'a')).toEqual([
+      'bob-ann 1 0 null null mention:1',
+      'm mention bob-ann OWN a',
+      'a by bob, 0 in a of bob',
+    ]);
+  });
+
   it('a deleted author is unknown again when the act that named them goes', async () => {
     const records = [
       post('m', null, 5),

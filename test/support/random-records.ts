@@ -91,7 +91,7 @@ function aboutMessage(prefix: string, number: number, spec: MessageSpec): Canoni
       ...made,
       id: `${id}@`,
       kind: 'mention',
-      ...(spec.mentionTimed ? { at: at + 5 } : { at: 0, atQuality: 'unknown' as const }),
+      ...(spec.mentionTimed ? { at: at + 5 } : { at: (number % 2) * 3, atQuality: 'unknown' as const }),
       to: `${prefix}:p${spec.mention}`,
       inReplyTo: null,
     });

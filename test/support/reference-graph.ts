@@ -62,7 +62,10 @@ export function referenceGraph(records: readonly CanonicalRecord[]): GraphFacts 
   for (const id of new Set(referred)) {
     if (id === null) continue;
     const { root = null, depth = null, starter = null } = label(id) ?? {};
-    const said = [...(told.has(id) ? [told.get(id)!.at] : []), ...(made.get(id) ?? []).map((act) => act.at)];
+    const said = [
+      ...(told.has(id) ? [told.get(id)!.at] : []),
+      ...(made.get(id) ?? []).filter(isTimed).map((act) => act.at),
+    ];
     const times = said.filter((time) => time > 0);
     const at = exists(id) ? (times.length > 0 ? Math.min(...times) : 0) : null;
     facts.push(

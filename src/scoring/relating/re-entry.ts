@@ -1,7 +1,7 @@
 /*
  * Re-entry: of the threads somebody wrote in, those they came back to after somebody else had spoken.
  * Definition: somebody returned to a thread when they wrote there at two instants and somebody else at one between; only threads of at
- * least two messages count. Cost: O(M log M). Source: Backstrom, Kleinberg, Lee, Danescu-Niculescu-Mizil, WSDM 2013.
+ * least two messages count, and only messages of known time. Cost: O(M log M). Source: Backstrom, Kleinberg, Lee, Danescu-Niculescu-Mizil, WSDM 2013.
  */
 import type { MessageColumns } from '../../domain/score-input.js';
 import type { ThreadOrder } from './thread-order.js';

@@ -1,6 +1,6 @@
 /*
  * Spark: how much conversation followed under somebody's comments, against what the same owners' content usually gets.
- * Definition: d = messages by other persons below a comment, at any depth; expected of owner o, leaving the commenter out, is
+ * Definition: d = messages by other persons below a comment, at any depth and at a known time; expected of owner o, leaving the commenter out, is
  * (Σ d over the others' comments on o + 5μ) / (their number + 5), μ the mean d over all comments. Spark = Σ d / Σ expected.
  * Cost: O(M log M). Shrinkage towards the community's mean: model.md 1.10.
  */
@@ -54,12 +54,13 @@ function endsOf({ low, high }: ActIndex['rows'], slot: number): readonly [from: 
   return slot & 1 ? [high[dyad]!, low[dyad]!] : [low[dyad]!, high[dyad]!];
 }
 
-/** By message: how many messages below it, at any depth, are by persons other than its author. `isPerson` is by position in the people list. */
+/** By message: how many messages below it, at any depth, are by persons other than its author, unknown times left out. `isPerson` is by position in the people list. */
 export function countBelow(messages: MessageColumns, threads: ThreadOrder, isPerson: Uint8Array): Int32Array {
   const { order, first, last } = threads;
   const spoken = (place: number): number => {
-    const author = messages.author[order[place]!]!;
-    return author >= 0 && isPerson[author] ? author : -1;
+    const message = order[place]!;
+    const author = messages.author[message]!;
+    return author >= 0 && isPerson[author] && !Number.isNaN(messages.at[message]!) ? author : -1;
   };
   const before = new Int32Array(order.length + 1);
   for (let place = 0; place < order.length; place++) before[place + 1] = before[place]! + Number(spoken(place) >= 0);

@@ -1,10 +1,18 @@
 import type { Conversation, Message, ThreadSummary } from '../../domain/conversation.js';
+import { NO_TIME } from '../../domain/time.js';
 import { type Decoder, float, instant, integer, nullable, record, text } from '../../neo4j/columns.js';
 import { person } from '../person-columns.js';
 
+const writtenAt: Decoder<number | null> = {
+  expects: instant.expects,
+  decode(value) {
+    const at = instant.decode(value);
+    return at === NO_TIME ? null : at;
+  },
+};
 const messageColumns = record({
   id: text,
-  at: instant,
+  at: writtenAt,
   depth: nullable(integer),
   conversation: nullable(text),
   in_reply_to: nullable(text),
@@ -20,11 +28,11 @@ const summaryColumns = record({
   thread_returns: nullable(integer),
   thread_returned: nullable(integer),
   thread_once: nullable(integer),
-  thread_first_at: instant,
-  thread_last_at: instant,
+  thread_first_at: writtenAt,
+  thread_last_at: writtenAt,
 });
 const threadColumns = record({
-  root: record({ id: text, at: instant, thread_depth: nullable(integer) }),
+  root: record({ id: text, at: writtenAt, thread_depth: nullable(integer) }),
   author: nullable(person),
 });
 

@@ -7,7 +7,7 @@ import { takeLedger } from '../ledger-store.js';
 const threadsSequence = bindQuery(
   'conversation/threads-sequence',
   READ,
-  {},
+  { version: asInteger },
   { sequence: integer, summarised: integer },
 );
 const changedThreads = bindQuery(
@@ -23,7 +23,15 @@ const summariseRoots = bindQuery(
   { roots: asList(asText), mostDepths: asInteger },
   {},
 );
-const threadsSummarised = bindQuery('conversation/threads-summarised', WRITE, { sequence: asInteger }, {});
+const threadsSummarised = bindQuery(
+  'conversation/threads-summarised',
+  WRITE,
+  { sequence: asInteger, version: asInteger },
+  {},
+);
+
+/** Version of the numbers of threads: those of another are made anew. */
+const VERSION = 2;
 
 const SCAN_TIMEOUT = 120_000;
 
@@ -43,7 +51,7 @@ export interface ThreadWork {
 
 /** Summarises the threads with news since the last time, in batches under the ledger's lock. Returns how many; without news it writes nothing. */
 export async function summariseThreads(database: Database): Promise<number> {
-  const [ledger] = await database.run(threadsSequence, {});
+  const [ledger] = await database.run(threadsSequence, { version: VERSION });
   const { sequence, summarised } = ledger!;
   if (sequence === summarised) return 0;
   const [changed] = await database.run(changedThreads, { since: summarised }, SCAN_TIMEOUT);
@@ -57,7 +65,7 @@ export async function summariseThreads(database: Database): Promise<number> {
   await database.write(async (runner) => {
     await runner.run(takeLedger, {});
     await runner.run(forgetThreads, {});
-    await runner.run(threadsSummarised, { sequence });
+    await runner.run(threadsSummarised, { sequence, version: VERSION });
   });
   return ids.length;
 }

@@ -1,7 +1,5 @@
 import type { Visibility } from '../../domain/records.js';
-
-/** The time of a message of which nobody said one (an interaction of unknown time without any has it): any other takes its place. */
-const NO_TIME = 0;
+import { NO_TIME } from '../../domain/time.js';
 
 /** Where a message stands in its thread. */
 export interface ThreadLabel {
@@ -14,6 +12,7 @@ export interface ThreadLabel {
 export interface MessageFacts {
   readonly record: string;
   readonly author: number | null;
+  /** NO_TIME where the record does not know. */
   readonly at: number;
   readonly parent: string | null;
   readonly visibility: Visibility;

@@ -1,6 +1,7 @@
 import { type Ground, groundOf } from '../../domain/ground.js';
 import type { KindRegistry } from '../../domain/interaction-kind.js';
 import type { InteractionRecord, MessageRecord, StatementRecord } from '../../domain/records.js';
+import { NO_TIME } from '../../domain/time.js';
 import type { BatchPlan, PersonState, PlannedInteraction } from './batch-plan.js';
 import type { MessageFacts } from './message-state.js';
 import type { BatchItem, BatchState, KnownInteraction } from './read-batch.js';
@@ -115,12 +116,13 @@ function planMadeMessage(
   kinds: KindRegistry,
 ): void {
   const message = plan.message(id);
-  const facts = factsOfAct(record, author, kinds);
+  const at = record.atQuality === 'unknown' ? NO_TIME : record.at;
+  const facts = factsOfAct({ ...record, at }, author, kinds);
   if (facts.explicit && message.recorded && !message.explicit) plan.replaced.push(id);
   message.merge(facts);
 }
 
-/** What an interaction says about the message it made; `author` is the number of who acted. */
+/** What an interaction says about the message it made, at NO_TIME where its time is unknown; `author` is the number of who acted. */
 export function factsOfAct(
   record: Told & Pick<InteractionRecord, 'kind'>,
   author: number,

@@ -1,4 +1,5 @@
 import { type MessageColumns, NO_MESSAGE } from '../../domain/score-input.js';
+import { NO_TIME } from '../../domain/time.js';
 import { GrowingColumn } from './growing-column.js';
 
 const UNKNOWN_AUTHOR = -1;
@@ -24,12 +25,12 @@ export class MessageReading {
     return number;
   }
 
-  /** Takes in one message; `author` is the author's number in the graph. */
+  /** Takes in one message, at NO_TIME where nobody knows when; `author` is the author's number in the graph. */
   add(id: string, parent: string, at: number, author = UNKNOWN_AUTHOR): void {
     const number = this.numberOf(id);
     this.#parent.set(number, this.numberOf(parent));
     this.#author.set(number, author);
-    this.#at.set(number, at);
+    this.#at.set(number, at === NO_TIME ? Number.NaN : at);
   }
 
   /** Positions of people are by their number in the graph. */

@@ -70,6 +70,11 @@ describe('spark', () => {
     expect(log.of('expected', 'w')).toBeCloseTo((4 + 5 * mean) / 6, 12);
   });
 
+  it('leaves out what was written nobody knows when, not what lies below it', () => {
+    const untimed = said.map((message) => (message.id === 'c1' ? { ...message, at: Number.NaN } : message));
+    expect(new RelatingLog(acts, AS_OF, { said: untimed }).of('followed', 'u')).toBe(3);
+  });
+
   it('counts below a comment everything that others wrote, whatever the shape of the tree', () => {
     const authors = fc.constantFrom('u', 'w', 'x', null);
     const tree = fc.array(fc.record({ author: authors, parent: fc.nat() }), { minLength: 1, maxLength: 40 });
