@@ -1,7 +1,8 @@
 /*
  * The invitation ledger: what became of every conversational act of one person to another.
  * Definition: ANSWERED (or ANSWERED_PRIVATELY) when the invited wrote about its message; where no message is known, or in private, when they wrote
- * back at most W later in an act that answers no other message; ACKNOWLEDGED when they liked or shared it; else OPEN, and LAPSED once W has passed.
+ * back at most W later in an act that answers no other message; ACKNOWLEDGED when they liked or shared it, or, where no message is known, liked or shared
+ * something without naming it at most W later; else OPEN, and LAPSED once W has passed.
  * Where a public message is known `inReplyTo` decides, and only a private act counts as an answer besides.
  * Cost: O(E). Source: model.md 1.2; response times as in Kooti et al., WWW 2015.
  */

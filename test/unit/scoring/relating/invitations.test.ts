@@ -75,6 +75,17 @@ describe('an invitation without a known message', () => {
     ],
     ['is answered privately', [say('u', 'v', 11, { kind: 'dm', ground: 'PRIVATE' })], 'ANSWERED_PRIVATELY'],
     ['is acknowledged by a like that names nothing', [say('u', 'v', 11, { kind: 'like' })], 'ACKNOWLEDGED'],
+    [
+      'is acknowledged by a share that names only the message it makes',
+      [say('u', 'v', 11, { kind: 'share', object: 'n', message: 'n' })],
+      'ACKNOWLEDGED',
+    ],
+    ['is not acknowledged by a like of a known message', [say('u', 'v', 11, { kind: 'like', object: 'x' })], 'LAPSED'],
+    [
+      'is not acknowledged by a share of a known message',
+      [say('u', 'v', 11, { kind: 'share', object: 'x', message: 'n' })],
+      'LAPSED',
+    ],
     ['is not acknowledged by a like after the window', [say('u', 'v', 18, { kind: 'like' })], 'LAPSED'],
   ])('%s', (_, acts, state) => {
     expect(statesOf(say('v', 'u', 10), ...acts)[0]).toBe(state);
