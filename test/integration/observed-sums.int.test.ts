@@ -6,7 +6,7 @@ import type { InitiationStore } from '../../src/store/initiation-store.js';
 import { PersonStore } from '../../src/store/person-store.js';
 import { Community } from '../support/community.js';
 import { graphFacts } from '../support/graph-facts.js';
-import { timedRecords } from '../support/random-records.js';
+import { consistentRecords } from '../support/random-records.js';
 
 interface Fact {
   readonly id: string;
@@ -48,17 +48,23 @@ describe('over any records', () => {
   });
   afterAll(() => community[Symbol.asyncDispose]());
 
+  /** What is observed of the people of some records, and of it what happened at a known time. */
   async function recorded(make: (prefix: string) => CanonicalRecord[]) {
     const prefix = `s${run++}`;
     const kind = { type: 'person', id: `${prefix}:p3`, platform: prefix, kind: 'organisation' } as const;
-    await community.record([...make(prefix), kind]);
+    const records = make(prefix);
+    await community.record([...records, kind]);
     const { people, ...observed } = await observedOf(community, prefix);
+    const untimed = new Set(
+      records.flatMap((record) => (record.type === 'interaction' && record.atQuality === 'unknown' ? record.id : [])),
+    );
+    const timed = observed.acts.filter(({ id }) => !untimed.has(id));
     const found = await new PersonStore(community.database).findByIds(people);
-    return { ...observed, people: people.map((id) => found.get(id)!) };
+    return { ...observed, timed, people: people.map((id) => found.get(id)!) };
   }
 
   it('the slices add up to what touches a person, and what one gives another receives', async () => {
-    const property = fc.asyncProperty(timedRecords, async (make) => {
+    const property = fc.asyncProperty(consistentRecords, async (make) => {
       const { people, acts, aimed } = await recorded(make);
       const everybody = people.map(({ idx }) => idx);
       const lists = [null, 'GIVEN', 'RECEIVED', 'WAITING'] as const;
@@ -106,11 +112,12 @@ describe('over any records', () => {
   }, 120_000);
 
   it('every tie is opened by exactly one of both, and nobody who was served is unserved', async () => {
-    const property = fc.asyncProperty(timedRecords, async (make) => {
-      const { people, acts } = await recorded(make);
+    const property = fc.asyncProperty(consistentRecords, async (make) => {
+      const { people, acts, timed } = await recorded(make);
       const persons = people.filter(({ kind }) => kind === 'person');
       const ids = new Set(persons.map(({ id }) => id));
-      const social = acts.filter(({ from, to }) => ids.has(from) && ids.has(to!));
+      const between = (list: Fact[]) => list.filter(({ from, to }) => ids.has(from) && ids.has(to!));
+      const social = between(timed);
       const firsts = new Map<string, Fact>();
       for (const one of [...social].sort(byFirst)) {
         const tie = [one.from, one.to!].sort().join();
@@ -134,9 +141,11 @@ describe('over any records', () => {
       await community.precomputed.summarise();
       expect(await initiation.unserved(wishes)).toEqual(lists);
       for (const [place, { id }] of persons.entries()) {
-        const served = new Set(social.filter(({ from }) => from === id).map(({ to }) => to));
-        const asked = social.filter(({ to, kind }) => to === id && kind !== 'like' && kind !== 'share');
-        const expected = new Set(asked.map(({ from }) => from).filter((from) => !served.has(from)));
+        const served = new Set(between(acts).flatMap(({ from, to }) => (from === id ? [to] : [])));
+        const asked = between(acts).filter(({ to, kind }) => to === id && kind !== 'like' && kind !== 'share');
+        const dated = new Set(social.flatMap(({ from, to }) => (to === id ? [from] : [])));
+        const waiting = asked.map(({ from }) => from).filter((from) => dated.has(from) && !served.has(from));
+        const expected = new Set(waiting);
         expect(lists[place]!.items.map(({ node }) => node.person.id).sort()).toEqual([...expected].sort());
         expect(lists[place]!.totalCount).toBe(expected.size);
       }
@@ -145,14 +154,16 @@ describe('over any records', () => {
   }, 120_000);
 
   it('every opening is listed once, the latest first, with the first act of its tie', async () => {
-    const property = fc.asyncProperty(timedRecords, fc.integer({ min: 1, max: 3 }), async (make, first) => {
-      const { people, acts } = await recorded(make);
+    const property = fc.asyncProperty(consistentRecords, fc.integer({ min: 1, max: 3 }), async (make, first) => {
+      const { people, timed } = await recorded(make);
       const persons = people.filter(({ kind }) => kind === 'person');
       const idxOf = new Map(persons.map(({ id, idx }) => [id, idx]));
       const [whole, rest] = [{ first: 100, after: null, total: 0 }, { total: 0 }];
       for (const { id, idx } of persons) {
         const opened = [...idxOf.keys()].flatMap((other) => {
-          const between = acts.filter(({ from, to }) => (from === id && to === other) || (from === other && to === id));
+          const between = timed.filter(
+            ({ from, to }) => (from === id && to === other) || (from === other && to === id),
+          );
           return between.sort(byFirst).slice(0, 1);
         });
         const alter = (one: Fact) => (one.from === id ? one.to! : one.from);
