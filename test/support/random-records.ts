@@ -108,7 +108,7 @@ function anAct(prefix: string, number: number, spec: ActSpec, author: number | n
       from: `${prefix}:p${spec.from}`,
       to,
       inReplyTo,
-      message: makes ? (author === spec.from ? id : own) : null,
+      message: makes ? (author === spec.from && spec.object !== spec.shared ? id : own) : null,
       at: 50_000 + number * 10,
       visibility,
     },
