@@ -4,7 +4,7 @@ OPTIONAL MATCH (last:Person {id: $id}) USING INDEX SEEK last:Person(id)
 WITH CASE WHEN last.broadcast = $value THEN coalesce(last.rank_broadcast, 0) ELSE 0 END AS seen
 CALL (seen) {
   MATCH (p:Person) USING INDEX p:Person(rank_broadcast)
-  WHERE p.rank_broadcast > seen AND ($value IS NULL OR p.broadcast < $value OR p.broadcast = $value AND p.id > $id)
+  WHERE p.rank_broadcast > seen AND ($value IS NULL OR p.broadcast < $value OR p.broadcast = $value AND (seen > 0 OR p.id > $id))
   RETURN p ORDER BY p.rank_broadcast LIMIT $limit
 }
 RETURN properties(p) AS person, p.broadcast AS value ORDER BY p.rank_broadcast

@@ -1,5 +1,10 @@
-// A page of persons with enough data in descending order of any stored number, after ($value, $id). One scan of ranked persons, $limit kept.
-MATCH (p:Person) USING INDEX p:Person(rank_relational)
-WHERE p.rank_relational > 0 AND p[$metric] IS NOT NULL AND ($value IS NULL OR p[$metric] < $value OR p[$metric] = $value AND p.id > $id)
-WITH p, p[$metric] AS value ORDER BY value DESC, p.id LIMIT $limit
-RETURN properties(p) AS person, value ORDER BY value DESC, person.id
+// A page of persons with enough data in descending order of any stored number, equal ones by idx, after $value and who has $id. One scan of ranked persons, $limit kept.
+OPTIONAL MATCH (last:Person {id: $id}) USING INDEX SEEK last:Person(id)
+WITH coalesce(last.idx, -1) AS seen
+CALL (seen) {
+  MATCH (p:Person) USING INDEX p:Person(rank_relational)
+  WHERE p.rank_relational > 0 AND p[$metric] IS NOT NULL AND ($value IS NULL OR p[$metric] < $value OR p[$metric] = $value AND p.idx > seen)
+  WITH p, p[$metric] AS value ORDER BY value DESC, p.idx LIMIT $limit
+  RETURN p, value
+}
+RETURN properties(p) AS person, value ORDER BY value DESC, person.idx

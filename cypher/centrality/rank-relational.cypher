@@ -4,7 +4,7 @@ OPTIONAL MATCH (last:Person {id: $id}) USING INDEX SEEK last:Person(id)
 WITH CASE WHEN last.relational = $value THEN coalesce(last.rank_relational, 0) ELSE 0 END AS seen
 CALL (seen) {
   MATCH (p:Person) USING INDEX p:Person(rank_relational)
-  WHERE p.rank_relational > seen AND ($value IS NULL OR p.relational < $value OR p.relational = $value AND p.id > $id)
+  WHERE p.rank_relational > seen AND ($value IS NULL OR p.relational < $value OR p.relational = $value AND (seen > 0 OR p.id > $id))
   RETURN p ORDER BY p.rank_relational LIMIT $limit
 }
 RETURN properties(p) AS person, p.relational AS value ORDER BY p.rank_relational

@@ -1,5 +1,6 @@
 // Pages of threads in time order, unknown times (0) last, each after (page.at, page.after); private messages are left out. Linear in the threads.
 UNWIND $pages AS page
+OPTIONAL MATCH (last:Message {id: page.after}) USING INDEX SEEK last:Message(id)
 MATCH (root:Message {id: page.root}) USING INDEX SEEK root:Message(id)
 CALL (root) {
   MATCH (root)(()<-[:REPLY_TO]-())*(m) WHERE coalesce(m.visibility, 'public') <> 'direct'
@@ -7,7 +8,7 @@ CALL (root) {
   RETURN collect({m: m, at: at}) AS seen
 }
 WITH page, size(seen) AS total,
-  [x IN seen WHERE page.at IS NULL OR x.at > page.at OR x.at = page.at AND x.m.id > page.after][..page.limit] AS shown
+  [x IN seen WHERE page.at IS NULL OR x.at > page.at OR x.at = page.at AND x.m.id > coalesce(last.id, page.after)][..page.limit] AS shown
 CALL (shown) {
   UNWIND shown AS x
   WITH x.m AS m, x.at AS at

@@ -23,6 +23,8 @@ export interface Runner {
 /** Milliseconds. */
 export interface Deadlines {
   readonly connect: number;
+  /** How long a connection may take to be ready, from a server that is there. */
+  readonly acquire: number;
   /** How long the server may say nothing before it is looked whether anybody is there. */
   readonly silence: number;
   /** How long a session may take to end. */
@@ -41,10 +43,11 @@ const READS = 30;
 const WRITES = 10;
 
 /** For work of its own, in which a long pause of the server is better waited for than answered. */
-export const PATIENT: Partial<Deadlines> = { silence: 20_000 };
+export const PATIENT: Partial<Deadlines> = { silence: 20_000, acquire: 20_000 };
 
 const DEADLINES: Deadlines = {
   connect: 1_000,
+  acquire: 2_000,
   silence: 1_200,
   close: 200,
   read: 10_000,
@@ -73,7 +76,7 @@ export class Database implements Runner, AsyncDisposable {
     return neo4j.driver(uri, neo4j.auth.basic(username, password), {
       disableLosslessIntegers: true,
       connectionTimeout: this.#deadlines.connect,
-      connectionAcquisitionTimeout: 2_000,
+      connectionAcquisitionTimeout: this.#deadlines.acquire,
       connectionLivenessCheckTimeout: 30_000,
       maxConnectionPoolSize: connections,
       telemetryDisabled: true,

@@ -62,22 +62,53 @@ export async function appliedMigrations(database: Database): Promise<Applied[]> 
 const ONE_OF_A_VERSION =
   'CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:Migration) REQUIRE m.version IS UNIQUE';
 
-/** Indexes by name, those of constraints included, each with the migration that made it as it is. */
-export function expectedIndexes(migrations = readMigrations()): ReadonlyMap<string, Migration> {
-  const made = new Map<string, Migration>();
-  for (const migration of migrations) {
-    const name = /^CREATE (?:CONSTRAINT|(?:FULLTEXT )?INDEX) (\w+) IF NOT EXISTS/m.exec(migration.statement)?.[1];
-    if (name !== undefined) made.set(name, migration);
-  }
-  return made;
+/** An index of ours, that of a constraint included. */
+export interface Index {
+  readonly name: string;
+  /** What it is over, and whether it is a constraint's: an equivalent one of another name serves as well. */
+  readonly over: string;
 }
 
-/** Indexes by name, with their state: ONLINE, POPULATING or FAILED. */
-export async function presentIndexes(database: Database): Promise<ReadonlyMap<string, string>> {
+/** Our indexes, each with the migration that made it as it is. */
+export function expectedIndexes(migrations = readMigrations()): (Index & { readonly migration: Migration })[] {
+  const made = new Map<string, Index & { migration: Migration }>();
+  for (const migration of migrations) {
+    const [, type, name, rest] = CREATES.exec(migration.statement) ?? [];
+    if (type === undefined) continue;
+    const label = /:(\w+)[)\]]/.exec(rest!)![1]!;
+    const properties = [...rest!.matchAll(/\b[a-z]\.(\w+)/g)].map(([, property]) => property!);
+    made.set(name!, { name: name!, over: overOf(type, label, properties), migration });
+  }
+  return [...made.values()];
+}
+
+const CREATES = /^CREATE (CONSTRAINT|INDEX|FULLTEXT INDEX) (\w+) IF NOT EXISTS (.*)/m;
+
+function overOf(type: string, label: string, properties: readonly string[]): string {
+  return `${type} ${label}(${properties.join(', ')})`;
+}
+
+/** Indexes that are there, with their state: ONLINE, POPULATING or FAILED. */
+export async function presentIndexes(database: Database): Promise<(Index & { readonly state: string })[]> {
   return database.administer('READ', async (session) => {
-    const { records } = await session.run('SHOW INDEXES YIELD name, state RETURN name, state');
-    return new Map(records.map((row) => [row.get('name') as string, row.get('state') as string]));
+    const { records } = await session.run(
+      'SHOW INDEXES YIELD name, state, type, labelsOrTypes, properties, owningConstraint RETURN *',
+    );
+    return records.map((record) => {
+      const { name, state, type, labelsOrTypes, properties, owningConstraint } = record.toObject();
+      const made = owningConstraint !== null ? 'CONSTRAINT' : type === 'FULLTEXT' ? 'FULLTEXT INDEX' : 'INDEX';
+      return { name, state, over: overOf(made, labelsOrTypes?.[0] ?? '', properties ?? []) };
+    });
   });
+}
+
+/** Our indexes that are not there; one that is asked by its name must have it. */
+export function missingIndexes<I extends Index>(expected: readonly I[], present: readonly Index[]): I[] {
+  const names = new Set(present.map(({ name }) => name));
+  const over = new Set(present.map((index) => index.over));
+  return expected.filter((index) =>
+    index.over.startsWith('FULLTEXT') ? !names.has(index.name) : !over.has(index.over),
+  );
 }
 
 /**
@@ -93,12 +124,18 @@ export async function migrate(database: Database, migrations = readMigrations())
       await session.run(ONE_OF_A_VERSION).catch(unlessMadeMeanwhile);
     });
   for (const migration of missing) await apply(database, migration);
-  const present = await presentIndexes(database);
-  const dropped = [...expectedIndexes(migrations)].filter(([name]) => !present.has(name)).map(([, made]) => made);
+  const expected = expectedIndexes(migrations);
+  const dropped = missingIndexes(expected, await presentIndexes(database)).map(({ migration }) => migration);
   for (const migration of dropped) await database.administer('WRITE', (session) => run(session, migration));
   const done = [...missing, ...dropped];
-  if (done.length > 0) await database.administer('READ', (session) => session.run('CALL db.awaitIndexes(600)'));
+  for (const { name, migration } of expected) if (done.includes(migration)) await awaitIndex(database, name, migration);
   return done;
+}
+
+async function awaitIndex(database: Database, name: string, migration: Migration): Promise<void> {
+  await database.administer('READ', async (session) => {
+    await session.run('CALL db.awaitIndex($name, 600)', { name }).catch((error) => refuse(error, migration));
+  });
 }
 
 async function run(session: Session, migration: Migration): Promise<void> {
@@ -133,7 +170,7 @@ function refuse(error: { readonly code?: string }, { version, name }: Migration)
   if (!error.code?.startsWith('Neo.ClientError.') || error.code.startsWith('Neo.ClientError.Security')) throw error;
   throw new RapportError(
     'MIGRATION_FAILED',
-    `Neo4j refused migration V${String(version).padStart(3, '0')}__${name}: ${error.code}. Neo4j 5.26 or later is needed; otherwise the database holds what contradicts it.`,
+    `Neo4j refused migration V${String(version).padStart(3, '0')}__${name}: ${error.code}. Neo4j 5.26 or later is needed; otherwise the database holds what contradicts it, data or an index over the same.`,
     {},
     { cause: error },
   );

@@ -89,7 +89,7 @@ export class RefreshScores {
   /** Throws RapportError RUN_IN_PROGRESS while another run is under way, BAD_USER_INPUT for impossible options, STOPPING when it is stopped before it publishes. */
   refresh(options: RunOptions, onStage: (stage: RunStage) => void = () => undefined): Promise<RefreshOutcome> {
     const run = this.#leased(options, onStage);
-    this.#running = Promise.allSettled([this.#running, run]);
+    this.#running = Promise.allSettled([this.#running, run]).then(() => undefined);
     return run;
   }
 

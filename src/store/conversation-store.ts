@@ -111,8 +111,8 @@ export class ConversationStore {
   }
 
   /** Brings the stored numbers of every thread with news up to date; without news nothing is written. */
-  async summarise(): Promise<void> {
-    await summariseThreads(this.#database);
+  async summarise(signal?: AbortSignal): Promise<void> {
+    await summariseThreads(this.#database, signal);
   }
 
   /** A page of all summarised threads, highest first. */

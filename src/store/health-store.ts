@@ -1,6 +1,12 @@
 import { instant, integer, text } from '../neo4j/columns.js';
 import type { Database } from '../neo4j/database.js';
-import { appliedMigrations, expectedIndexes, presentIndexes, readMigrations } from '../neo4j/migrate.js';
+import {
+  appliedMigrations,
+  expectedIndexes,
+  missingIndexes,
+  presentIndexes,
+  readMigrations,
+} from '../neo4j/migrate.js';
 import { bindQuery, READ, WRITE } from '../neo4j/query.js';
 
 const componentsQuery = bindQuery('health/components', READ, {}, { version: text, edition: text });
@@ -29,8 +35,8 @@ export class HealthStore {
     const present = await presentIndexes(this.#database);
     return {
       migrations: migrations.slice(applied.length).map(({ name }) => name),
-      indexes: [...expectedIndexes(known).keys()].filter((name) => !present.has(name)),
-      offline: [...present].filter(([, state]) => state !== 'ONLINE').map(([name, state]) => `${name} is ${state}`),
+      indexes: missingIndexes(expectedIndexes(known), present).map(({ name }) => name),
+      offline: present.filter(({ state }) => state !== 'ONLINE').map(({ name, state }) => `${name} is ${state}`),
     };
   }
 

@@ -54,7 +54,8 @@ export class PersonStore {
     if (query === null) return NO_PAGE;
     const { value: score, id } = readPlace(after);
     const [found] = await this.#database.run(search, { query, score, id, counted: COUNTED_MATCHES, limit: first + 1 });
-    const { total, people, scores } = found!;
+    if (found === undefined) return NO_PAGE;
+    const { total, people, scores } = found;
     return pageOf(people, first, total, (person, place) => `${scores[place]} ${person.id}`);
   }
 }

@@ -2,6 +2,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { Database, PATIENT } from '../../src/neo4j/database.js';
 import { migrate, readMigrations } from '../../src/neo4j/migrate.js';
+import { bindQuery, READ } from '../../src/neo4j/query.js';
 import { HealthStore } from '../../src/store/health-store.js';
 import { PersonStore } from '../../src/store/person-store.js';
 import { testConnection } from '../support/database.js';
@@ -23,6 +24,7 @@ async function expectUnavailable(work: Promise<unknown>): Promise<void> {
 class Between {
   silent = false;
   delay = 0;
+  #frozen = false;
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
 
@@ -41,6 +43,7 @@ class Between {
         [far, near],
       ] as const) {
         between.#sockets.add(from);
+        if (between.#frozen) from.pause();
         from.on('data', (chunk) => {
           if (between.silent) return;
           if (from === far && between.delay > 0) setTimeout(() => to.write(chunk), between.delay / 4);
@@ -56,6 +59,12 @@ class Between {
 
   get uri(): string {
     return `bolt://127.0.0.1:${(this.#server.address() as { port: number }).port}`;
+  }
+
+  /** Neither says nor takes anything until told otherwise; nothing is lost. */
+  freeze(frozen: boolean): void {
+    this.#frozen = frozen;
+    for (const socket of this.#sockets) frozen ? socket.pause() : socket.resume();
   }
 
   close(): void {
@@ -133,14 +142,19 @@ describe('with the database away', () => {
     const between = await Between.open();
     const database = new Database({ ...testConnection(), uri: between.uri }, PATIENT);
     await new HealthStore(database).tryWrite();
-    between.delay = 3_000;
-    const outcomes = await Promise.all([
+    between.freeze(true);
+    const rows: unknown[] = [];
+    const outcomes = Promise.all([
       timed(new HealthStore(database).tryWrite()),
-      timed(new PersonStore(database).findByIds(['a:1'])),
-    ]);
-    between.close();
+      ...Array.from({ length: 3 }, () => timed(new PersonStore(database).findByIds(['a:1']))),
+      timed(database.stream(bindQuery('health/unresolved', READ, {}, {}), {}, (row) => rows.push(row))),
+    ]).finally(() => between.close());
+    await new Promise((done) => setTimeout(done, 4_000));
+    between.freeze(false);
+    await outcomes;
+    expect(rows).toHaveLength(1);
     await database[Symbol.asyncDispose]();
-    expect(outcomes.map(({ error }) => error)).toEqual([null, null]);
+    expect((await outcomes).map(({ error }) => error)).toEqual([null, null, null, null, null]);
   });
 
   it('a read that only takes long is waited for', async () => {
@@ -158,7 +172,7 @@ describe('with the database away', () => {
     const database = new Database({ ...testConnection(), uri: between.uri });
     await new PersonStore(database).findByIds(['a:1']);
     between.delay = 800;
-    const many = Array.from({ length: 150 }, (_, i) =>
+    const many = Array.from({ length: 450 }, (_, i) =>
       i % 10 === 0 ? new HealthStore(database).tryWrite() : new PersonStore(database).findByIds(['a:1']),
     );
     const { error, milliseconds } = await timed(Promise.all(many));
@@ -214,6 +228,34 @@ describe('migrations', () => {
     expect(made.sort((a, b) => a - b)).toEqual([2, 14, 27]);
     expect(await health.missing()).toEqual({ migrations: [], indexes: [], offline: [] });
     expect(await migrate(database)).toEqual([]);
+    await database[Symbol.asyncDispose]();
+  });
+
+  it('take an equivalent index of another name for theirs, and mind no other index that failed', async () => {
+    const database = new Database(testConnection());
+    const change = (...statements: string[]) =>
+      database.administer('WRITE', async (session) => {
+        for (const statement of statements) await session.run(statement);
+      });
+    await change(
+      'DROP INDEX person_handle',
+      'CREATE INDEX by_hand FOR (p:Person) ON (p.handle, p.platform)',
+      "CREATE (:Big {text: reduce(s = '', i IN range(1, 4000) | s + '0123456789')})",
+      'CREATE INDEX big_text FOR (b:Big) ON (b.text)',
+    );
+    expect(await migrate(database)).toEqual([]);
+    expect((await new HealthStore(database).missing()).indexes).toEqual([]);
+    await change('DROP INDEX by_hand');
+    expect((await migrate(database)).map(({ version }) => version)).toEqual([14]);
+    await change('DROP INDEX big_text', 'MATCH (b:Big) DELETE b');
+    await change('DROP CONSTRAINT self_id', 'CREATE INDEX plain FOR ()-[r:SELF]-() ON (r.id)');
+    expect((await new HealthStore(database).missing()).indexes).toEqual(['self_id']);
+    await expect(migrate(database)).rejects.toMatchObject({
+      code: 'MIGRATION_FAILED',
+      message: expect.stringContaining('V020__self_id_is_unique'),
+    });
+    await change('DROP INDEX plain');
+    expect((await migrate(database)).map(({ version }) => version)).toEqual([20]);
     await database[Symbol.asyncDispose]();
   });
 

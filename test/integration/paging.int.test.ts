@@ -87,6 +87,19 @@ describe('pages of people', () => {
     expect(rows.some(({ id, broadcast }) => old.has(id) && broadcast === old.get(id)!.broadcast)).toBe(true);
   });
 
+  it('give everybody once where ids order differently by code point and by UTF-16 unit', async () => {
+    const ids = ['a', 'b', '～', '😀'];
+    await community.record(ids.map((id) => act(id, 'hub', 30)));
+    await community.record(ids.map((id) => ({ type: 'person' as const, id: `t:${id}`, platform: 't', name: 'Zed' })));
+    await community.score();
+    await indexed();
+    for (const list of ['ranking(metric: GIVEN)', 'ranking(metric: RELATIONAL)', 'people(search: "zed")']) {
+      const whole = (await page(list, 100, null)).ids;
+      expect(ids.filter((id) => !whole.includes(`t:${id}`))).toEqual([]);
+      expect(await walk(list, 1)).toEqual(whole);
+    }
+  });
+
   it('give every match of a search once, and go on after who was last seen when others come', async () => {
     await named(12);
     const list = 'people(search: "ann")';

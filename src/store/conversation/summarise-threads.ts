@@ -49,14 +49,15 @@ export interface ThreadWork {
   readonly work: number;
 }
 
-/** Summarises the threads with news since the last time, in batches under the ledger's lock. Returns how many; without news it writes nothing. */
-export async function summariseThreads(database: Database): Promise<number> {
+/** Summarises the threads with news since the last time, in batches under the ledger's lock. Returns how many; without news, or stopped by the signal before all are, it remembers nothing. */
+export async function summariseThreads(database: Database, signal?: AbortSignal): Promise<number> {
   const [ledger] = await database.run(threadsSequence, { version: VERSION });
   const { sequence, summarised } = ledger!;
   if (sequence === summarised) return 0;
   const [changed] = await database.run(changedThreads, { since: summarised }, SCAN_TIMEOUT);
   const { ids, work } = changed!;
   for (const roots of packThreads(ids.map((id, i) => ({ id, work: work[i]! })))) {
+    if (signal?.aborted) return 0;
     await database.write(async (runner) => {
       await runner.run(takeLedger, {});
       await runner.run(summariseRoots, { roots, mostDepths: MOST_DEPTHS });
