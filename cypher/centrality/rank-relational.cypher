@@ -1,10 +1,10 @@
-// A page of the relational ranking: persons with enough data, highest first, after ($value, $id). Who was last seen is looked up: while their score stands, one range seek
-// of an index, $limit rows; after it changed, those ranked higher are passed over.
+// A page of the relational ranking: persons with enough data, highest first, after ($value, $id). Who was last seen is looked up: while their score stands (to $same, since a run without news of
+// them may move its last digits), one range seek of an index, $limit rows; after it changed, those ranked higher are passed over.
 OPTIONAL MATCH (last:Person {id: $id}) USING INDEX SEEK last:Person(id)
-WITH CASE WHEN last.relational = $value THEN coalesce(last.rank_relational, 0) ELSE 0 END AS seen
+WITH CASE WHEN abs(last.relational - $value) <= $same THEN coalesce(last.rank_relational, 0) ELSE 0 END AS seen
 CALL (seen) {
   MATCH (p:Person) USING INDEX p:Person(rank_relational)
-  WHERE p.rank_relational > seen AND ($value IS NULL OR p.relational < $value OR p.relational = $value AND (seen > 0 OR p.id > $id))
+  WHERE p.rank_relational > seen AND ($value IS NULL OR seen > 0 OR p.relational < $value OR p.relational = $value AND p.id > $id)
   RETURN p ORDER BY p.rank_relational LIMIT $limit
 }
 RETURN properties(p) AS person, p.relational AS value ORDER BY p.rank_relational

@@ -11,4 +11,4 @@ CALL (a, b) {
 WITH a, b, private, size(open) AS total,
   [x IN open WHERE $at IS NULL OR x.at < $at OR x.at = $at AND x.r.id < coalesce(last.id, $after) | x.r][..$limit] AS shown
 RETURN properties(a) AS a, properties(b) AS b, private, total,
-  [r IN shown | r {.id, .kind, .message, .object, at: CASE r.at_quality WHEN 'unknown' THEN null ELSE r.at END, forward: startNode(r) = a}] AS interactions
+  [r IN shown | r {.id, .kind, .message, object: CASE r.object WHEN r.message THEN null ELSE r.object END, at: CASE r.at_quality WHEN 'unknown' THEN null ELSE r.at END, forward: startNode(r) = a}] AS interactions

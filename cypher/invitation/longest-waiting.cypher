@@ -13,7 +13,9 @@ CALL (page) {
     RETURN r
   }
   WITH r, startNode(r) AS q, r.at AS at ORDER BY at, r.id LIMIT $limit
-  RETURN collect({person: properties(q), id: r.id, kind: r.kind, at: at, state: r.invitation, message: CASE WHEN r.visibility = 'direct' THEN null ELSE r.message END,
+  OPTIONAL MATCH (m:Message {id: r.message}) USING INDEX SEEK m:Message(id)
+  WITH r, q, m, at ORDER BY at, r.id
+  RETURN collect({person: properties(q), id: r.id, kind: r.kind, at: at, state: r.invitation, message: CASE WHEN r.visibility = 'direct' OR m.visibility = 'direct' THEN null ELSE r.message END,
     platform: coalesce(r.platform, q.platform), private: coalesce(r.visibility = 'direct', false)}) AS invitations
 }
 RETURN page.key AS key, coalesce(p.invitations, []) AS counts, invitations

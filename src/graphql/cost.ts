@@ -61,8 +61,8 @@ interface Cost {
 }
 
 /**
- * How many objects an answer could hold, at most what a number holds exactly, and how deep it is. A field with `first` holds so many of what is below it, a
- * list without as many as its extension `items` says, one where it says nothing; the extension `cost` is added for each, where answering takes more than
+ * How many objects an answer could hold, at most what a number holds exactly, and how deep it is. A field holds as many of what is below it as its
+ * extension `items` says, else as `first` does, else one; the extension `cost` is added for each, where answering takes more than
  * an object. Aliases count each, fragments once in each place where they are spread; introspection is not counted, nor what is below an argument that
  * does not fit. Every field is looked at once for each place in which its fragment stands.
  */
@@ -121,8 +121,9 @@ function sizeOf(
   variables: Record<string, unknown>,
 ): number {
   try {
-    const { first = definition.extensions['items'] } = getArgumentValues(definition, field, variables);
-    return typeof first === 'number' ? Math.max(first, 1) : 1;
+    const { first } = getArgumentValues(definition, field, variables);
+    const items = definition.extensions['items'] ?? first;
+    return typeof items === 'number' ? Math.max(items, 1) : 1;
   } catch {
     return 0;
   }

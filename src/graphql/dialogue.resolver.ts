@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { BadInputError } from '../errors.js';
 import { PageArguments, readPage } from './connection.js';
 import type { Context } from './context.js';
@@ -9,6 +9,7 @@ import { Message, toMessage } from './message.type.js';
 
 @Resolver(() => DialogueInteraction)
 export class DialogueResolver {
+  @Extensions({ items: 1 })
   @Query(() => Dialogue, {
     nullable: true,
     description:

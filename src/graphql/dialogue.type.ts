@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { DialogueInteraction as DomainInteraction } from '../domain/conversation.js';
 import type { Dialogue as StoredDialogue } from '../store/conversation-store.js';
 import { type ConnectionOf, connectionType, toConnection } from './connection.js';
@@ -42,6 +42,7 @@ export class Dialogue {
   @Field(() => Int, { description: 'Private interactions of the two, 0 or more. They are counted and never listed.' })
   privateInteractions!: number;
 
+  @Extensions({ items: 20 })
   @Field(() => DialogueInteractionConnection, {
     description: 'Open interactions, both ways, newest first and unknown times last.',
   })

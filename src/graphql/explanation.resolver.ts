@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Context, requireRun } from './context.js';
 import { AlterShare, Explanation, toExplanation } from './explanation.type.js';
 import { fromGlobalId } from './global-id.js';
@@ -6,6 +6,7 @@ import { Person, toPerson } from './person.type.js';
 
 @Resolver(() => AlterShare)
 export class ExplanationResolver {
+  @Extensions({ items: 1 })
   @Query(() => Explanation, {
     nullable: true,
     description:

@@ -51,6 +51,7 @@ export class AlterShare {
   simpleResolvers: true,
 })
 export class AlterShares {
+  @Extensions({ items: 5 })
   @Field(() => [AlterShare], { description: 'The people with the largest shares.' })
   alters!: readonly AlterShare[];
 

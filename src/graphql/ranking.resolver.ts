@@ -29,7 +29,7 @@ registerEnumType(RankingMetric, {
 export class RankingResolver {
   @Query(() => PersonConnection, {
     description:
-      'Persons with enough data in descending order of one stored number. The metric must be named: there is no overall ranking of people.',
+      'Persons with enough data in descending order of one stored number. The metric must be named: there is no overall ranking of people. Empty while no run is published.',
   })
   async ranking(
     @Ctx() context: Context,

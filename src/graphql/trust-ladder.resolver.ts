@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { PageArguments, readPage } from './connection.js';
 import type { Context } from './context.js';
 import { findDialogue } from './dialogue.resolver.js';
@@ -18,6 +18,7 @@ export class TieEvidenceResolver {
     return reading === null ? null : toTrustLadder(reading.ladder, a, b);
   }
 
+  @Extensions({ items: 1 })
   @FieldResolver(() => Dialogue, {
     description: 'What the two did to each other: their interactions, newest first, and the episodes they make.',
   })

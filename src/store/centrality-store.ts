@@ -6,7 +6,9 @@ import { asFloat, asInteger, asList, asNullable, asText } from '../neo4j/paramet
 import { bindQuery, READ } from '../neo4j/query.js';
 import { person } from './person-columns.js';
 
-const place = { value: asNullable(asFloat), id: asText, limit: asInteger };
+const place = { value: asNullable(asFloat), id: asText, same: asFloat, limit: asInteger };
+/** Numbers that differ by less are the same: summation in another order moves the last digits. */
+const SAME = 1e-9;
 const ranked = { person, value: float };
 const rankRelational = bindQuery('centrality/rank-relational', READ, place, ranked);
 const rankBroadcast = bindQuery('centrality/rank-broadcast', READ, place, ranked);
@@ -64,7 +66,7 @@ export class CentralityStore {
 
   /** A page in descending order; `after` is the key of the last item seen. How many are ranked is told by the run. */
   async rank(metric: RankMetric, first: number, after: string | null): Promise<Omit<Page<Person>, 'totalCount'>> {
-    const from = { ...readPlace(after), limit: first + 1 };
+    const from = { ...readPlace(after), same: SAME, limit: first + 1 };
     const rows = await (metric === 'relational' || metric === 'broadcast'
       ? this.#database.run(metric === 'relational' ? rankRelational : rankBroadcast, from)
       : this.#database.run(rankByNumber, { metric, ...from }));

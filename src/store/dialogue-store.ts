@@ -62,6 +62,6 @@ function actsOf(row: RowOf<(typeof actsBetween)['columns']>): DialogueAct[] {
     direct: row.direct[i]!,
     platform: row.platforms[i]!,
     message: row.messages[i]!,
-    object: row.objects[i]!,
+    object: row.objects[i] === row.messages[i] ? null : row.objects[i]!,
   }));
 }

@@ -181,6 +181,6 @@ function observed(row: RowOf<typeof interaction>): ObservedInteraction {
     ground: given ? actorGround : mirrorGround(actorGround),
     actorGround,
     message: row.private ? null : row.message,
-    object: row.private ? null : row.object,
+    object: row.private || row.object === row.message ? null : row.object,
   };
 }

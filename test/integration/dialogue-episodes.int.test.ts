@@ -109,6 +109,19 @@ describe('episodes of a pair', () => {
     });
   });
 
+  it('act upon nothing where they name only the message that they made', async () => {
+    const { interactions } = await dialogue(
+      'ann',
+      'bob',
+      'interactions { nodes { message { messageId } object { messageId } } }',
+    );
+    const objects = interactions.nodes.map(({ object }: Answer) => object?.messageId ?? null);
+    expect(objects.filter((object: string | null) => object !== null)).toEqual([]);
+    const made = await community.person('bob', 'interactions { nodes { object { messageId } message { messageId } } }');
+    for (const { object, message } of made.interactions.nodes)
+      if (object !== null) expect(object.messageId).not.toBe(message?.messageId);
+  });
+
   it('stand beside the list of all open interactions, in which unknown times come last', async () => {
     const seen: (string | null)[] = [];
     for (let after: string | null = null, more = true; more; ) {

@@ -217,6 +217,21 @@ describe('relating', () => {
 });
 
 describe('a private invitation', () => {
+  it('made in public by a private message does not tell that message', async () => {
+    await using community = await Community.open();
+    const message = { type: 'message', author: 't:v', conversation: null, platform: 't', tags: [] } as const;
+    await community.record([
+      { ...message, id: 't:root', author: 't:o', at: 98 * DAY, inReplyTo: null, visibility: 'public' },
+      { ...message, id: 't:secret', at: 99 * DAY, inReplyTo: 't:root', visibility: 'direct' },
+      act('v', 'u', 99, { kind: 'mention', message: 't:secret' }),
+    ]);
+    await community.score();
+    const list = '{ nodes { messageId private } }';
+    const { openInvitations, invitations } = await community.person('u', `openInvitations ${list} invitations ${list}`);
+    const told = { nodes: [{ messageId: null, private: false }] };
+    expect([openInvitations, invitations]).toEqual([told, told]);
+  });
+
   it('is told as a fact, without its message', async () => {
     await using community = await Community.open();
     await community.record([act('v', 'u', 99, { kind: 'dm', visibility: 'direct', message: 't:secret' })]);

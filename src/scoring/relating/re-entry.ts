@@ -26,19 +26,40 @@ export function countReEntries(messages: MessageColumns, threads: ThreadOrder, p
 
 function countThread(written: Int32Array, { author, at }: MessageColumns, counts: ReEntryCounts): void {
   written.sort((a, b) => at[a]! - at[b]!);
-  const lastInstant = new Map<number, number>();
-  const returned = new Set<number>();
-  let instant = 0;
+  const people = new Map<number, Spoken>();
+  /** Messages up to each instant of the thread. */
+  const upTo: number[] = [];
   for (const [place, message] of written.entries()) {
-    if (place > 0 && at[message] !== at[written[place - 1]!]) instant++;
+    if (place === 0 || at[message] !== at[written[place - 1]!]) upTo.push(place);
+    const instant = upTo.length - 1;
+    upTo[instant] = place + 1;
     const person = author[message]!;
-    if (person < 0) continue;
-    const before = lastInstant.get(person);
-    if (before === undefined) counts.threads[person]!++;
-    else if (before < instant - 1 && !returned.has(person)) {
-      returned.add(person);
-      counts.returned[person]!++;
-    }
-    lastInstant.set(person, instant);
+    if (person >= 0) speak(people, person, instant);
   }
+  for (const [person, { first, last, atFirst, atLast, messages }] of people) {
+    counts.threads[person]!++;
+    const between = last > first + 1 ? upTo[last - 1]! - upTo[first]! : 0;
+    if (between > messages - atFirst - atLast && last > first) counts.returned[person]!++;
+  }
+}
+
+/** First and last instant at which somebody wrote, how many messages at each, and in all. */
+interface Spoken {
+  readonly first: number;
+  last: number;
+  atFirst: number;
+  atLast: number;
+  messages: number;
+}
+
+function speak(people: Map<number, Spoken>, person: number, instant: number): void {
+  const spoken = people.get(person);
+  if (spoken === undefined) {
+    people.set(person, { first: instant, last: instant, atFirst: 1, atLast: 1, messages: 1 });
+    return;
+  }
+  if (spoken.last !== instant) Object.assign(spoken, { last: instant, atLast: 0 });
+  spoken.messages++;
+  spoken.atLast++;
+  if (spoken.first === instant) spoken.atFirst++;
 }

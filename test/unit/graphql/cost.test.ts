@@ -91,6 +91,14 @@ describe('the cost of an operation', () => {
     ).not.toBeNull();
   });
 
+  it('multiplies by no first that is of one list below', () => {
+    const episodes = 'episodes(first: 100) { nodes { acts } }';
+    expect(cost(`{ dialogue(a: "x", b: "y", first: 100) { ${episodes} } }`).cost).toBe(1 + 100 + 100);
+    expect(cost('{ explain(person: "x", first: 20) { components { people { alters { share } } } } }').cost).toBe(
+      1 + 8 + 8 + 8 * 5,
+    );
+  });
+
   it('counts the items of lists that have no first', () => {
     const people = '{ ranking(metric: RELATIONAL, first: 10) { nodes { ground { given { slices { kind } } } } } }';
     expect(cost(people).cost).toBe(10 + 10 + 10 + 10 + 10 * 20);
