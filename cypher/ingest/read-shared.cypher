@@ -2,7 +2,7 @@
 // implies. The count store where there are none, else one index seek each.
 CYPHER replan=skip CALL () { MATCH ()-[r:AIMED]->() RETURN count(r) AS aimed }
 CALL () { MATCH ()-[r:SELF]->() RETURN count(r) AS selves }
-WITH split($ids, '\n') AS ids, aimed, selves
+WITH CASE aimed + selves WHEN 0 THEN [] ELSE split($ids, '\n') END AS ids, aimed, selves
 CALL (ids, aimed, selves) {
   UNWIND CASE aimed WHEN 0 THEN [] ELSE range(0, size(ids) - 1) END AS i
   MATCH ()-[r:AIMED {id: ids[i]}]->() USING INDEX SEEK r:AIMED(id)
