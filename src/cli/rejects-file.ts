@@ -1,5 +1,5 @@
 import { constants, ftruncateSync, type Stats, type WriteStream } from 'node:fs';
-import { type FileHandle, open, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, realpath, rm, stat } from 'node:fs/promises';
 import { BadInputError } from '../errors.js';
 
 /** A file that must not be written over, and what it is to whoever started this. */
@@ -56,7 +56,7 @@ export class RejectsFile {
     const stream = this.#stream;
     if (stream === null) {
       await this.#handle.close();
-      if (this.#before === null) await rm(this.#file, { force: true });
+      if (this.#before === null) await rm(await realpath(this.#file).catch(() => this.#file), { force: true });
     } else if (!stream.closed) {
       await new Promise<void>((resolve) => stream.once('close', resolve).end());
     }

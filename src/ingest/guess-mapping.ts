@@ -43,6 +43,7 @@ export function guessMapping(headers: readonly string[], sample: Rows, kind?: st
     ...(edges && columns.at === undefined ? { atQuality: 'unknown' } : {}),
   };
   const used = new Set([...Object.values(columns), type]);
+  for (const column of used) if (column !== undefined) refuseTwins(headers, column);
   const unused = headers.filter((header) => !used.has(header));
   return { mapping, yaml: formatMapping(mapping), unused, notes: edges ? edgeNotes(columns, typeValues, kind) : [] };
 }
@@ -56,6 +57,13 @@ function matchColumns(headers: readonly string[]): Columns {
     if (header !== undefined) columns[field as GuessedField] = header;
   }
   return columns;
+}
+
+function refuseTwins(headers: readonly string[], column: string): void {
+  const twins = [...new Set(headers.filter((header) => columnKey(header) === columnKey(column)))];
+  if (twins.length === 1) return;
+  const message = `the columns ${twins.join(' and ')} are named alike; rename one or give a mapping file`;
+  throw new RapportError('FORMAT_INVALID', message, { columns: twins });
 }
 
 function toMapping(columns: Columns): Mapping {

@@ -54,6 +54,13 @@ describe('guessMapping', () => {
     expect(guess('type,from,to,at', 'reply,,,').mapping).toMatchObject({ kind: { column: 'type' } });
   });
 
+  it('refuses a table with two columns alike of which one would be read, and minds no others', () => {
+    expect(() => guess('Id,from,to,at,kind,ID')).toThrow(
+      expect.objectContaining({ code: 'FORMAT_INVALID', message: expect.stringContaining('Id and ID') }),
+    );
+    expect(guess('from,to,at,kind,note,Note').unused).toEqual(['note', 'Note']);
+  });
+
   it.each([
     ['who acted', 'to,at,kind'],
     ['on whom', 'from,at,kind'],
