@@ -7,7 +7,7 @@ export const takeLedger = bindQuery(
   'ledger/take',
   WRITE,
   {},
-  { sequence: integer, people: integer, retractions: integer },
+  { sequence: integer, people: integer, retractions: integer, apart: integer },
 );
 /** For transactions that write no batch; a batch advances the ledger itself. */
 export const advanceLedger = bindQuery('ledger/advance', WRITE, { sequence: asInteger }, {});

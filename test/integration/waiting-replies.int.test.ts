@@ -68,7 +68,7 @@ describe('a reply to a message that nobody is known to have written', () => {
     const nodes = page!.items.map(({ node }) => node);
     expect(nodes.map(({ id, at, object }) => [id, at, object])).toEqual([
       ['f:answer', answer.at, null],
-      ['f:named', named.at, 'f:answer'],
+      ['f:named', named.at, null],
       ['f:said', 10_000, 'f:root'],
     ]);
     expect(nodes[0]).toMatchObject({ direction: 'WAITING', private: true, ground: 'PRIVATE', platform: 'g' });

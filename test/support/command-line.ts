@@ -29,7 +29,7 @@ export async function rapport(
 /** Starts the built command line as a user would, not as a test (libraries behave differently there), and leaves it running; the caller kills it. */
 export function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
   const { NODE_ENV: _, ...inherited } = process.env;
-  return spawn(process.execPath, [MAIN, ...args], { env: { ...inherited, ...env }, stdio: 'pipe' });
+  return spawn(process.execPath, [MAIN, ...args], { env: { ...inherited, NO_COLOR: '1', ...env }, stdio: 'pipe' });
 }
 
 /** A running service and its address. */

@@ -60,22 +60,22 @@ export interface BatchState {
 }
 
 /**
- * Takes the ledger and reads what the graph knows of a batch, in one flight: statements of a transaction run in the order sent. An interaction that waits or is at
- * oneself is also found by the id of a message record; `carefully` finds every interaction so, also one whose target is known, which the unique constraint tells otherwise.
+ * Takes the ledger and reads what the graph knows of a batch, in one flight: statements of a transaction run in the order sent. Where any interaction waits or is at
+ * oneself, those are also found by the id of a message record, in a second; `carefully` finds every interaction so, also one whose target is known, which the unique constraint tells otherwise.
  */
 export async function readBatch(runner: Runner, batch: readonly BatchItem[], carefully: boolean): Promise<BatchState> {
   const plan = new BatchPlan();
   const wanted = collectIds(batch, carefully);
-  const [taken, , , shared, interactions] = await Promise.all([
+  const [taken, , , interactions] = await Promise.all([
     runner.run(takeLedger, {}),
     loadPeople(runner, plan, [...wanted.people]),
     loadMessages(runner, plan, [...wanted.messages]),
-    loadInteractions(runner, [...wanted.replies], readShared),
     loadInteractions(runner, [...wanted.interactions]),
   ]);
   const ledger = taken[0]!;
   plan.nextPerson = ledger.people;
   const { sequence, retractions } = ledger;
+  const shared = ledger.apart === 0 ? [] : await loadInteractions(runner, [...wanted.replies], readShared);
   return { sequence, retractions, plan, interactions: new Map([...shared, ...interactions]) };
 }
 
