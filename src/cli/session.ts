@@ -26,7 +26,7 @@ export function openSession(options: CommonOptions, overrides: Record<string, st
 export async function withApp<T>(
   { config, terminal }: Session,
   work: (app: App) => Promise<T>,
-  patient = true,
+  { patient = true } = {},
 ): Promise<T> {
   const app = await App.open(config, createLogger(config.logLevel), (message) => terminal.say(message), patient);
   try {

@@ -8,6 +8,7 @@ import {
 import { connectionType } from './connection.js';
 import { toGlobalId } from './global-id.js';
 import { Message, toMessage } from './message.type.js';
+import { toDate } from './to-date.js';
 
 export enum ConversationOrder {
   DEPTH = 'depth',
@@ -125,10 +126,6 @@ export function toConversation({ root, summary }: DomainConversation): Conversat
     startedAt: toDate(summary?.startedAt),
     lastAt: toDate(summary?.lastAt),
   });
-}
-
-function toDate(at: number | null | undefined): Date | null {
-  return at === null || at === undefined ? null : new Date(at);
 }
 
 export const ConversationConnection = connectionType('Conversation', () => Conversation, 'conversations');

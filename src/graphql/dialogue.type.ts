@@ -3,6 +3,7 @@ import type { DialogueInteraction as DomainInteraction } from '../domain/convers
 import type { Dialogue as StoredDialogue } from '../store/conversation-store.js';
 import { type ConnectionOf, connectionType, toConnection } from './connection.js';
 import { Person, toPerson } from './person.type.js';
+import { toDate } from './to-date.js';
 
 @ObjectType({ description: 'One open interaction between the two persons of a dialogue.', simpleResolvers: true })
 export class DialogueInteraction {
@@ -66,7 +67,7 @@ export function toInteraction(interaction: DomainInteraction, a: Person, b: Pers
   return Object.assign(new DialogueInteraction(), {
     interactionId: interaction.id,
     kind: interaction.kind,
-    at: interaction.at === null ? null : new Date(interaction.at),
+    at: toDate(interaction.at),
     from: interaction.forward ? a : b,
     to: interaction.forward ? b : a,
     messageKey: interaction.message,

@@ -9,6 +9,7 @@ import {
 } from '../domain/person-ground.js';
 import { connectionType } from './connection.js';
 import { Person, toPerson } from './person.type.js';
+import { toDate } from './to-date.js';
 
 const enumOf = <T extends string>(names: readonly T[]) =>
   Object.fromEntries(names.map((name) => [name, name])) as { [K in T]: K };
@@ -184,7 +185,7 @@ export function toObservedInteraction(observed: Observed): ObservedInteraction {
   return Object.assign(new ObservedInteraction(), rest, {
     interactionId: id,
     counterpart: counterpart === null ? null : toPerson(counterpart),
-    at: at === null ? null : new Date(at),
+    at: toDate(at),
     messageKey: message,
     objectKey: object,
   });

@@ -14,6 +14,7 @@ import {
 } from './initiation.type.js';
 import { Person } from './person.type.js';
 import { Tie } from './tie.type.js';
+import { toDate } from './to-date.js';
 
 @Resolver(() => Person)
 export class PersonInitiationResolver {
@@ -90,7 +91,7 @@ export class TieInitiationResolver {
   @FieldResolver(() => Date, { nullable: true, description: 'When that act happened, UTC; null when openedBy is.' })
   openedAt(@Root() tie: Tie): Date | null {
     const opening = openingOfTie(tie);
-    return opening === null ? null : new Date(opening.at);
+    return toDate(opening?.at);
   }
 }
 

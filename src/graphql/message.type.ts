@@ -3,6 +3,7 @@ import type { Message as DomainMessage } from '../domain/conversation.js';
 import { connectionType } from './connection.js';
 import { toGlobalId } from './global-id.js';
 import { Person, toPerson } from './person.type.js';
+import { toDate } from './to-date.js';
 
 @ObjectType({
   description: 'A post, comment or reply. Its text is not stored; private messages are never shown.',
@@ -39,7 +40,7 @@ export function toMessage(message: DomainMessage): Message {
     id: toGlobalId('Message', message.id),
     messageId: message.id,
     author: message.author === null ? null : toPerson(message.author),
-    at: message.at === null ? null : new Date(message.at),
+    at: toDate(message.at),
     depth: message.depth,
     inReplyTo: message.inReplyTo === null ? null : toGlobalId('Message', message.inReplyTo),
   });

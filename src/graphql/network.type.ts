@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { NetworkState } from '../domain/reciprocity.js';
 import type { ScoreRun as Run } from '../domain/score-run.js';
 import { ScoreRun, toScoreRun } from './scores.type.js';
+import { toDate } from './to-date.js';
 
 @ObjectType({
   description:
@@ -130,7 +131,7 @@ export function toNetwork(state: NetworkState, run: Run | null): Network {
     mutualTies,
     reciprocity: { ...observed, ...(run?.reciprocity ?? { nullMean: null, nullDeviation: null, excess: null }) },
     freshness: {
-      lastInteractionAt: state.lastAt === null ? null : new Date(state.lastAt),
+      lastInteractionAt: toDate(state.lastAt),
       sequence,
       scoredSequence: run?.sequence ?? null,
       stale: sequence > (run?.sequence ?? 0),

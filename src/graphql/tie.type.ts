@@ -4,6 +4,7 @@ import type { DirectedTie as Directed, Tie as DomainTie, TieEntry } from '../dom
 import { type ConnectionOf, PageInfo, toConnection } from './connection.js';
 import { Person, toPerson } from './person.type.js';
 import { DyadReciprocity } from './reciprocity.type.js';
+import { toDate } from './to-date.js';
 
 @ObjectType({ description: 'Interactions of one kind.', simpleResolvers: true })
 export class KindCount {
@@ -165,8 +166,8 @@ function toDirectedTie(tie: Directed): DirectedTie {
     interactions: tie.interactions,
     privateInteractions: tie.private,
     countsByKind: tie.countsByKind,
-    firstAt: tie.firstAt === null ? null : new Date(tie.firstAt),
-    lastAt: tie.lastAt === null ? null : new Date(tie.lastAt),
+    firstAt: toDate(tie.firstAt),
+    lastAt: toDate(tie.lastAt),
     statistics: tie.statistics === null ? null : ({ ...statistics, answeredCredit: answered_credit } as PairStatistics),
   };
 }

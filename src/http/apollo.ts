@@ -45,7 +45,7 @@ export function createApollo(
   });
 }
 
-/** Refuses what costs too much, and says in every answer what it cost. */
+/** Refuses what costs too much, and says in the answer to every query that ran what it cost. */
 function limitCost(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => {

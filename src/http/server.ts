@@ -61,14 +61,15 @@ export async function createServer(parts: ServerParts): Promise<Server> {
 }
 
 function explainListening(cause: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
-  const { code } = cause;
-  const message =
-    code === 'EACCES' || code === 'EPERM'
-      ? `RAPPORT_PORT (--port): this user may not listen on port ${port}; choose one from 1024 on.`
-      : ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL', 'EAFNOSUPPORT'].includes(code ?? '')
-        ? `RAPPORT_HOST: cannot listen on ${host} (${code}); name an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all.`
-        : null;
-  return message === null ? cause : new RapportError('CONFIG_INVALID', message, {}, { cause });
+  const { code = '' } = cause;
+  const refuse = (message: string) => new RapportError('CONFIG_INVALID', message, {}, { cause });
+  if (['EACCES', 'EPERM'].includes(code))
+    return refuse(`RAPPORT_PORT (--port): this user may not listen on port ${port}; choose one from 1024 on.`);
+  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL', 'EAFNOSUPPORT'].includes(code))
+    return refuse(
+      `RAPPORT_HOST: cannot listen on ${host} (${code}); name an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all.`,
+    );
+  return cause;
 }
 
 function addPages(server: FastifyInstance, parts: ServerParts): void {

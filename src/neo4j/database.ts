@@ -5,7 +5,7 @@ import type { Columns, RowOf } from './columns.js';
 import { isTransient, isUnavailable, toRapportError } from './failure.js';
 import type { Parameters, ValuesOf } from './parameters.js';
 import { type BoundQuery, decodeRow, encodeParameters, type RawRow } from './query.js';
-import { Turns } from './turns.js';
+import { Semaphore } from './semaphore.js';
 
 /** Where the database is and who we are to it. */
 export interface Connection {
@@ -37,7 +37,7 @@ export interface Deadlines {
   readonly transient: number;
 }
 
-/** Connections of the pool, and how many of them reads and writes may hold at once: others wait for their turn, where the driver would give up on them. */
+/** Connections of the pool, and how many of them reads and writes may hold at once: others wait, where the driver would give up on them. */
 const POOL = 50;
 const READS = 30;
 const WRITES = 10;
@@ -61,8 +61,8 @@ export class Database implements Runner, AsyncDisposable {
   readonly #driver: Driver;
   readonly #connection: Connection;
   readonly #deadlines: Deadlines;
-  readonly #reads = new Turns(READS);
-  readonly #writes = new Turns(WRITES);
+  readonly #reads = new Semaphore(READS);
+  readonly #writes = new Semaphore(WRITES);
   #look: Promise<boolean> | null = null;
 
   constructor(connection: Connection, deadlines: Partial<Deadlines> = {}) {
@@ -214,9 +214,9 @@ export class Database implements Runner, AsyncDisposable {
     return this.#driver.session({ database: this.#connection.database, defaultAccessMode: mode, fetchSize });
   }
 
-  /** Tries again what may pass, in one turn. Where the server is away, whoever waits for a turn fails with it instead of finding out one after the other. */
-  #retrying<T>(turns: Turns, query: string | undefined, attempt: () => Promise<T>): Promise<T> {
-    return turns.take(async () => {
+  /** Tries again what may pass, with one permit. Where the server is away, whoever waits for one fails with it instead of finding out one after the other. */
+  #retrying<T>(permits: Semaphore, query: string | undefined, attempt: () => Promise<T>): Promise<T> {
+    return permits.run(async () => {
       const start = Date.now();
       for (let delay = 100; ; delay *= 2) {
         try {
@@ -228,7 +228,7 @@ export class Database implements Runner, AsyncDisposable {
             continue;
           }
           const failure = toRapportError(error, this.address, query);
-          if (failure instanceof DatabaseUnavailableError) turns.fail(failure);
+          if (failure instanceof DatabaseUnavailableError) permits.rejectWaiting(failure);
           throw failure;
         }
       }

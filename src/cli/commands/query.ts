@@ -42,7 +42,7 @@ async function run(session: Session, query: string, variables: Record<string, un
     });
     return (await reply.json()) as Answer;
   }
-  return withApp(session, (app) => app.execute(query, variables), false);
+  return withApp(session, (app) => app.execute(query, variables), { patient: false });
 }
 
 async function answers(service: string): Promise<boolean> {

@@ -30,7 +30,7 @@ export function addServe(program: Command): void {
           session.terminal.data(`Rapport is at ${await app.listen()} (GraphQL at /graphql). Ctrl-C stops it.`);
           await untilStopped(stop);
         },
-        false,
+        { patient: false },
       );
     });
 }

@@ -28,7 +28,7 @@ interface Chain {
   readonly depth: number;
   readonly turns: number;
   readonly participants: number;
-  readonly startedAt: string;
+  readonly startedAt: string | null;
   readonly longestChain: readonly { readonly author: { readonly personId: string } | null }[];
 }
 
@@ -142,5 +142,5 @@ function describeExplanation({ components }: Explained): string[] {
 export function describeChain({ depth, turns, participants, startedAt, longestChain }: Chain): string {
   const authors = longestChain.map(({ author }) => author?.personId ?? 'somebody');
   const shown = authors.length > CHAIN_SHOWN ? [...authors.slice(0, CHAIN_SHOWN), '…'] : authors;
-  return `The longest conversation chain (${startedAt.slice(0, 10)}): ${count(depth, 'reply', 'replies')} deep, ${count(turns, 'message')} by ${count(participants, 'person', 'people')}.\n  ${shown.join(' → ')}`;
+  return `The longest conversation chain (${startedAt?.slice(0, 10) ?? 'of unknown time'}): ${count(depth, 'reply', 'replies')} deep, ${count(turns, 'message')} by ${count(participants, 'person', 'people')}.\n  ${shown.join(' → ')}`;
 }

@@ -38,8 +38,8 @@ function countThread(written: Int32Array, { author, at }: MessageColumns, counts
   }
   for (const [person, { first, last, atFirst, atLast, messages }] of people) {
     counts.threads[person]!++;
-    const between = last > first + 1 ? upTo[last - 1]! - upTo[first]! : 0;
-    if (between > messages - atFirst - atLast && last > first) counts.returned[person]!++;
+    const own = messages - atFirst - atLast;
+    if (last > first && upTo[last - 1]! - upTo[first]! > own) counts.returned[person]!++;
   }
 }
 

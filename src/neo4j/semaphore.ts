@@ -1,5 +1,5 @@
-/** Lets so many pieces of work run at once; the others wait for their turn, in the order in which they came. */
-export class Turns {
+/** Lets so many pieces of work run at once; the others wait in the order in which they came. */
+export class Semaphore {
   #free: number;
   readonly #waiting = new Set<{ readonly begin: () => void; readonly fail: (error: unknown) => void }>();
 
@@ -7,7 +7,7 @@ export class Turns {
     this.#free = atOnce;
   }
 
-  async take<T>(work: () => Promise<T>): Promise<T> {
+  async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#free > 0) this.#free--;
     else await new Promise<void>((begin, fail) => this.#waiting.add({ begin, fail }));
     try {
@@ -18,7 +18,7 @@ export class Turns {
   }
 
   /** Whoever waits fails with this. */
-  fail(error: unknown): void {
+  rejectWaiting(error: unknown): void {
     for (const { fail } of this.#waiting) fail(error);
     this.#waiting.clear();
   }
