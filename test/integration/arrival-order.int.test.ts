@@ -11,7 +11,7 @@ import { graphFacts } from '../support/graph-facts.js';
 import { consistentRecords } from '../support/random-records.js';
 import { referenceGraph } from '../support/reference-graph.js';
 
-const RUNS = Number(process.env['RAPPORT_ORDER_RUNS'] ?? 60);
+const RUNS = Number(process.env['RAPPORT_ORDER_RUNS'] ?? 40);
 
 describe('the graph of a set of records', () => {
   const database = new Database(testConnection());

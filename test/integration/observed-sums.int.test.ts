@@ -108,7 +108,7 @@ describe('over any records', () => {
       ])
         expect(total('GIVEN', given)).toBe(total('RECEIVED', received));
     });
-    await fc.assert(property, { numRuns: 40, endOnFailure: false });
+    await fc.assert(property, { numRuns: 20, endOnFailure: false });
   }, 120_000);
 
   it('every tie is opened by exactly one of both, and nobody who was served is unserved', async () => {
@@ -150,7 +150,7 @@ describe('over any records', () => {
         expect(lists[place]!.totalCount).toBe(expected.size);
       }
     });
-    await fc.assert(property, { numRuns: 40, endOnFailure: false });
+    await fc.assert(property, { numRuns: 20, endOnFailure: false });
   }, 120_000);
 
   it('every opening is listed once, the latest first, with the first act of its tie', async () => {
@@ -185,6 +185,6 @@ describe('over any records', () => {
         }
       }
     });
-    await fc.assert(property, { numRuns: 40, endOnFailure: false });
+    await fc.assert(property, { numRuns: 20, endOnFailure: false });
   }, 120_000);
 });

@@ -77,11 +77,10 @@ describe('an id of a message record and of an interaction', () => {
 
   const liked = (from: string, inReplyTo: string): InteractionRecord =>
     under({ from: `f:${from}`, kind: 'like', to: null, message: null, inReplyTo });
-  const spread = (kind: string): InteractionRecord => under({ kind, to: null, message: 'f:both', inReplyTo: 'f:own' });
+  const quoted = under({ kind: 'quote', to: null, message: 'f:both', inReplyTo: 'f:own' });
   it.each([
     ['a like of oneself', [own, root, post('both', 'z', 2, 'root'), liked('x', 'f:own')], 'self'],
-    ['a quote of oneself', [own, root, message, spread('quote')], 'self'],
-    ['a share of oneself', [own, root, message, spread('share')], 'self'],
+    ['a quote of oneself', [own, root, message, quoted], 'self'],
     ['a like that waits, while the reply could be', [root, message, liked('z', 'f:other')], 'aimed'],
     ['a like, while the reply would wait', [other, message, liked('z', 'f:other')], 'interacted'],
   ])('belongs to the interaction, in any order and any batches: %s', async (_, records, what) => {
